@@ -1,0 +1,67 @@
+/** The seam between the supervisor (one for both worlds) and the two hosts that can run learner code. */
+import type { CheckInfo, ConsoleLine, Failure, RunEvent } from './report.ts';
+
+/** Project files by path relative to the step's root, such as `app.ts` or `routers/tools.ts`. */
+export type Files = Readonly<Record<string, string>>;
+
+/** One order to run a step's checks against a learner's files. */
+export interface RunOrder {
+  /** '01.1' */
+  readonly step: string;
+  /** Path (for messages and stacks) and source of the check file. */
+  readonly check: { readonly path: string; readonly source: string };
+  readonly files: Files;
+  /** Folder that stacks and messages show for `files`; on Node a real or virtual absolute path. */
+  readonly root?: string;
+  readonly limits?: Partial<Limits>;
+}
+
+export interface Limits {
+  /** Longest time for one check, ms. */
+  readonly checkMs: number;
+  /** Longest time without any sign of life from the worker before it is ended, ms. */
+  readonly silenceMs: number;
+  /** Longest time the kit's client waits for a complete response, ms; below `checkMs`, so that its sentence is the one read. */
+  readonly responseMs: number;
+  /** Console lines kept per check; the rest is counted. */
+  readonly consoleLines: number;
+  /** Characters kept of one console line. */
+  readonly consoleLineLength: number;
+  /** Workers that may be ended for a loop in one run before the rest is reported as not run. */
+  readonly restarts: number;
+}
+
+/** What a worker reports to its supervisor. `alive` is its heartbeat. */
+export type WorkerEvent =
+  | { readonly type: 'alive' }
+  | { readonly type: 'loading'; readonly file: string }
+  | { readonly type: 'collected'; readonly checks: readonly CheckInfo[] }
+  | { readonly type: 'started'; readonly id: string }
+  | {
+      readonly type: 'finished';
+      readonly id: string;
+      readonly state: 'passed' | 'failed' | 'skipped';
+      readonly ms: number;
+      readonly failure?: Failure;
+    }
+  | { readonly type: 'console'; readonly id: string | null; readonly line: ConsoleLine }
+  | { readonly type: 'problem'; readonly id: string | null; readonly failure: Failure }
+  | { readonly type: 'done' };
+
+/** One worker with one run in it; ended by `terminate`, never reused. */
+export interface Execution {
+  /** Starts the checks, leaving out the ids in `skip` (they finished in an earlier worker). */
+  start(order: RunOrder, skip: readonly string[], listener: (event: WorkerEvent) => void): void;
+  /** Called once when the worker dies by itself (out of memory, a crash). */
+  onDeath(listener: (reason: string) => void): void;
+  terminate(): void;
+}
+
+export interface Host {
+  readonly name: 'node' | 'browser';
+  /** A fresh or pre-warmed worker. */
+  spawn(): Promise<Execution>;
+}
+
+/** Runs a step's checks on a host: `supervise(host, order, onEvent, signal)` in `supervisor.ts`. */
+export type Listener = (event: RunEvent) => void;

@@ -1,0 +1,118 @@
+/**
+ * The front matter of `lesson.mdx` and `step.mdx`. The descriptions are the authors' documentation:
+ * `npx groundwork verify --explain` prints them, and a content error quotes the one that was broken.
+ */
+import * as z from 'zod';
+
+const markdown = z.string().trim().min(1);
+
+/** An id in a check file, a fixture's folder, an anchor: lower-case words joined by hyphens. */
+export const Slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .meta({ description: 'Lower-case words joined by hyphens, such as `unknown-key`.' });
+
+const Option = z.strictObject({
+  text: markdown.meta({ description: 'The answer that the learner can choose, as Markdown.' }),
+  correct: z.boolean().default(false).meta({ description: 'True on exactly one option.' }),
+  feedback: markdown.meta({
+    description: 'What the learner reads after choosing it: why it is right, or what would make it right.',
+  }),
+});
+
+const options = z
+  .array(Option)
+  .min(2)
+  .max(4)
+  .refine((list) => list.filter((option) => option.correct).length === 1, {
+    error: 'exactly one option must have `correct: true`',
+  })
+  .meta({ description: 'Two to four options, exactly one of them with `correct: true`.' });
+
+/** An HTTP request that the Requests panel offers one click away. */
+export const ExampleRequest = z.strictObject({
+  title: z.string().min(1).meta({ description: 'What the request tries, such as "A tool without a name".' }),
+  method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']).default('GET'),
+  path: z.string().startsWith('/').meta({ description: 'Path and query, starting with a slash.' }),
+  headers: z.record(z.string(), z.string()).default({}),
+  json: z.json().optional().meta({ description: 'A JSON body; sets Content-Type unless `headers` does.' }),
+  body: z.string().optional().meta({ description: 'A raw body, for what JSON cannot say.' }),
+});
+
+export const Task = z.strictObject({
+  title: markdown.meta({ description: 'What must be true, not how to do it.' }),
+  checks: z.array(Slug).min(1).meta({ description: 'Ids of the checks that prove this task.' }),
+  hints: z.array(markdown).length(4).meta({
+    description:
+      'Four hints: a pointer to the concept; what to look at in your code; a snippet with a gap; the diff.',
+  }),
+});
+
+export const StepFrontMatter = z.strictObject({
+  title: z.string().min(1),
+  concept: z.string().min(1).max(160).meta({ description: 'The one idea of this step, in a sentence.' }),
+  minutes: z.int().min(1).max(30).meta({ description: 'A measured median, in minutes.' }),
+  kind: z.enum(['step', 'challenge']).default('step'),
+  focus: z.string().default('app.ts').meta({ description: 'The file the editor opens first.' }),
+  entry: z.string().default('server.ts').meta({ description: 'The file that starts the app.' }),
+  removed: z.array(z.string()).default([]).meta({
+    description: 'Files of the previous step that the starter no longer has.',
+  }),
+  prediction: z
+    .strictObject({
+      question: markdown,
+      options,
+    })
+    .optional()
+    .meta({ description: 'Asked before the first run. Needed for a step, left out for a challenge.' }),
+  tasks: z.array(Task).min(1).max(8),
+  passesAtStart: z.array(Slug).default([]).meta({
+    description: 'Checks that already pass on the starter; every other one must fail there.',
+  }),
+  requests: z.array(ExampleRequest).default([]),
+  fastapi: z
+    .strictObject({
+      python: z.string().min(1).meta({ description: 'A fragment of our own, in current FastAPI style.' }),
+      typescript: z.string().min(1).meta({ description: 'The same thing in this step.' }),
+      differs: markdown.meta({ description: 'One line: where the two differ.' }),
+    })
+    .optional()
+    .meta({ description: 'Needed for a step, left out for a challenge.' }),
+  deeper: z.array(z.strictObject({ title: z.string(), note: markdown })).default([]).meta({
+    description: 'Where to read on, by title (no addresses): a specification, a manual page, a later step.',
+  }),
+});
+
+export const Question = z.strictObject({
+  id: Slug,
+  about: z.string().regex(/^\d\d\.\d+$/).meta({ description: 'The step it asks about, such as `01.3`.' }),
+  question: markdown,
+  code: z.string().optional().meta({ description: 'TypeScript shown under the question.' }),
+  options,
+});
+
+export const LessonFrontMatter = z.strictObject({
+  title: z.string().min(1),
+  tagline: z.string().min(1).max(120).meta({ description: 'Half a sentence, lower case, no full stop.' }),
+  part: z.string().min(1).meta({ description: 'The part of the course, such as `Data`.' }),
+  goal: markdown.meta({ description: 'What the learner can build afterwards.' }),
+  outOfScope: z.array(markdown).min(1),
+  summary: z
+    .array(z.strictObject({ title: z.string(), code: z.string().optional(), note: markdown }))
+    .min(1)
+    .meta({ description: 'The summary card: works as a reference without doing the exercises.' }),
+  quiz: z.array(Question).min(3),
+});
+
+/** `fixture.yaml` in a `.wrong/<name>/` folder: a known mistake and the message that it must get. */
+export const WrongFixture = z.strictObject({
+  mistake: markdown.meta({ description: 'The mistake in one sentence, as a learner would make it.' }),
+  trips: Slug.meta({ description: 'The id of the check that must fail.' }),
+  alsoTrips: z.array(Slug).default([]).meta({ description: 'Other checks that may fail with it; all others must pass.' }),
+  says: z.string().min(8).meta({
+    description: 'Words that the failure message contains and no other mistake of this check gets.',
+  }),
+});
+
+/** `fixture.yaml` in an `.alt/<name>/` folder: another correct answer. */
+export const AltFixture = z.strictObject({ answer: markdown });

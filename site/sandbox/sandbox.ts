@@ -1,0 +1,43 @@
+/** What the page may ask of the sandbox. The page imports this file's types and `createSandbox`; nothing else. */
+import type { Files, RunOrder } from '../../checks/runner/host.ts';
+import type { ConsoleLine, Failure, Report, RunEvent } from '../../checks/runner/report.ts';
+
+/** One HTTP request as the Requests panel sends it. */
+export interface AppRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body?: string;
+}
+
+/** The answer of the learner's app. */
+export interface AppResponse {
+  readonly status: number;
+  readonly statusText: string;
+  /** In the order and case sent; repeated names stay apart. */
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body: Uint8Array;
+  /** Milliseconds from sending to the last byte, measured beside the app. */
+  readonly ms: number;
+}
+
+/** The learner's app, started and listening, for as long as the page wants it. */
+export interface AppSession {
+  /** Rejects with a `SandboxFailure` when no complete answer comes (loop, crash, no answer, stopped). */
+  request(request: AppRequest, signal?: AbortSignal): Promise<AppResponse>;
+  onConsole(listener: (line: ConsoleLine) => void): void;
+  close(): void;
+}
+
+/** A failure told in the report's four parts. */
+export interface SandboxFailure extends Error {
+  readonly failure: Failure;
+}
+
+export interface Sandbox {
+  /** Compiles, runs the checks in a fresh worker, streams events; the report is also the last event. */
+  check(order: RunOrder, onEvent: (event: RunEvent) => void, signal?: AbortSignal): Promise<Report>;
+  /** Starts the app at `entry` (usually 'server.ts'). */
+  open(files: Files, entry: string): Promise<AppSession>;
+  dispose(): void;
+}
