@@ -16,7 +16,8 @@ const Option = z.strictObject({
   text: markdown.meta({ description: 'The answer that the learner can choose, as Markdown.' }),
   correct: z.boolean().default(false).meta({ description: 'True on exactly one option.' }),
   feedback: markdown.meta({
-    description: 'What the learner reads after choosing it: why it is right, or what would make it right.',
+    description:
+      'What the learner reads after choosing it: why it is right, or what would make it right.',
   }),
 });
 
@@ -31,13 +32,20 @@ const options = z
 
 /** An HTTP request that the Requests panel offers one click away. */
 export const ExampleRequest = z.strictObject({
-  title: z.string().min(1).meta({ description: 'What the request tries, such as "A tool without a name".' }),
+  title: z
+    .string()
+    .min(1)
+    .meta({ description: 'What the request tries, such as "A tool without a name".' }),
   method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']).default('GET'),
   path: z.string().startsWith('/').meta({ description: 'Path and query, starting with a slash.' }),
   headers: z.record(z.string(), z.string()).default({}),
-  json: z.json().optional().meta({ description: 'A JSON body; sets Content-Type unless `headers` does.' }),
+  json: z
+    .json()
+    .optional()
+    .meta({ description: 'A JSON body; sets Content-Type unless `headers` does.' }),
   body: z.string().optional().meta({ description: 'A raw body, for what JSON cannot say.' }),
 });
+export type ExampleRequest = z.infer<typeof ExampleRequest>;
 
 export const Task = z.strictObject({
   title: markdown.meta({ description: 'What must be true, not how to do it.' }),
@@ -47,10 +55,15 @@ export const Task = z.strictObject({
       'Four hints: a pointer to the concept; what to look at in your code; a snippet with a gap; the diff.',
   }),
 });
+export type Task = z.infer<typeof Task>;
 
 export const StepFrontMatter = z.strictObject({
   title: z.string().min(1),
-  concept: z.string().min(1).max(160).meta({ description: 'The one idea of this step, in a sentence.' }),
+  concept: z
+    .string()
+    .min(1)
+    .max(160)
+    .meta({ description: 'The one idea of this step, in a sentence.' }),
   minutes: z.int().min(1).max(30).meta({ description: 'A measured median, in minutes.' }),
   kind: z.enum(['step', 'challenge']).default('step'),
   focus: z.string().default('app.ts').meta({ description: 'The file the editor opens first.' }),
@@ -64,7 +77,9 @@ export const StepFrontMatter = z.strictObject({
       options,
     })
     .optional()
-    .meta({ description: 'Asked before the first run. Needed for a step, left out for a challenge.' }),
+    .meta({
+      description: 'Asked before the first run. Needed for a step, left out for a challenge.',
+    }),
   tasks: z.array(Task).min(1).max(8),
   passesAtStart: z.array(Slug).default([]).meta({
     description: 'Checks that already pass on the starter; every other one must fail there.',
@@ -72,28 +87,44 @@ export const StepFrontMatter = z.strictObject({
   requests: z.array(ExampleRequest).default([]),
   fastapi: z
     .strictObject({
-      python: z.string().min(1).meta({ description: 'A fragment of our own, in current FastAPI style.' }),
+      python: z
+        .string()
+        .min(1)
+        .meta({ description: 'A fragment of our own, in current FastAPI style.' }),
       typescript: z.string().min(1).meta({ description: 'The same thing in this step.' }),
       differs: markdown.meta({ description: 'One line: where the two differ.' }),
     })
     .optional()
     .meta({ description: 'Needed for a step, left out for a challenge.' }),
-  deeper: z.array(z.strictObject({ title: z.string(), note: markdown })).default([]).meta({
-    description: 'Where to read on, by title (no addresses): a specification, a manual page, a later step.',
-  }),
+  deeper: z
+    .array(z.strictObject({ title: z.string(), note: markdown }))
+    .default([])
+    .meta({
+      description:
+        'Where to read on, by title (no addresses): a specification, a manual page, a later step.',
+    }),
 });
+export type StepFrontMatter = z.infer<typeof StepFrontMatter>;
 
 export const Question = z.strictObject({
   id: Slug,
-  about: z.string().regex(/^\d\d\.\d+$/).meta({ description: 'The step it asks about, such as `01.3`.' }),
+  about: z
+    .string()
+    .regex(/^\d\d\.\d+$/)
+    .meta({ description: 'The step it asks about, such as `01.3`.' }),
   question: markdown,
   code: z.string().optional().meta({ description: 'TypeScript shown under the question.' }),
   options,
 });
+export type Question = z.infer<typeof Question>;
 
 export const LessonFrontMatter = z.strictObject({
   title: z.string().min(1),
-  tagline: z.string().min(1).max(120).meta({ description: 'Half a sentence, lower case, no full stop.' }),
+  tagline: z
+    .string()
+    .min(1)
+    .max(120)
+    .meta({ description: 'Half a sentence, lower case, no full stop.' }),
   part: z.string().min(1).meta({ description: 'The part of the course, such as `Data`.' }),
   goal: markdown.meta({ description: 'What the learner can build afterwards.' }),
   outOfScope: z.array(markdown).min(1),
@@ -103,16 +134,24 @@ export const LessonFrontMatter = z.strictObject({
     .meta({ description: 'The summary card: works as a reference without doing the exercises.' }),
   quiz: z.array(Question).min(3),
 });
+export type LessonFrontMatter = z.infer<typeof LessonFrontMatter>;
 
 /** `fixture.yaml` in a `.wrong/<name>/` folder: a known mistake and the message that it must get. */
 export const WrongFixture = z.strictObject({
-  mistake: markdown.meta({ description: 'The mistake in one sentence, as a learner would make it.' }),
+  mistake: markdown.meta({
+    description: 'The mistake in one sentence, as a learner would make it.',
+  }),
   trips: Slug.meta({ description: 'The id of the check that must fail.' }),
-  alsoTrips: z.array(Slug).default([]).meta({ description: 'Other checks that may fail with it; all others must pass.' }),
+  alsoTrips: z
+    .array(Slug)
+    .default([])
+    .meta({ description: 'Other checks that may fail with it; all others must pass.' }),
   says: z.string().min(8).meta({
     description: 'Words that the failure message contains and no other mistake of this check gets.',
   }),
 });
+export type WrongFixture = z.infer<typeof WrongFixture>;
 
 /** `fixture.yaml` in an `.alt/<name>/` folder: another correct answer. */
 export const AltFixture = z.strictObject({ answer: markdown });
+export type AltFixture = z.infer<typeof AltFixture>;

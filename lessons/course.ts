@@ -1,0 +1,79 @@
+/**
+ * The course as one typed, validated value: the only reader of content. Pages, the command line and the
+ * gate all take a `Course` from here; nobody else knows where a file lies or how a step's files are composed.
+ */
+import type { Files } from '../checks/runner/host.ts';
+import type { AltFixture, LessonFrontMatter, StepFrontMatter, WrongFixture } from './schema.ts';
+
+export interface Course {
+  readonly lessons: readonly Lesson[];
+  /** Every step of every lesson, in course order. */
+  readonly steps: readonly Step[];
+}
+
+export interface Lesson extends LessonFrontMatter {
+  /** '01' */
+  readonly id: string;
+  /** '01-models' */
+  readonly folder: string;
+  /** The lesson's text, from the root: 'lessons/01-models/lesson.mdx'. */
+  readonly file: string;
+  /** The MDX after the front matter. */
+  readonly body: string;
+  /** The line of `file` (from 1) on which `body` begins. */
+  readonly bodyLine: number;
+  readonly steps: readonly Step[];
+}
+
+export interface Step extends StepFrontMatter {
+  /** '01.1' */
+  readonly id: string;
+  /** '01' */
+  readonly lesson: string;
+  /** '01-first-schema' */
+  readonly folder: string;
+  /** '01-models/01-first-schema', the same in `lessons/`, `solutions/` and `checks/`. */
+  readonly path: string;
+  /** The step's text, from the root: 'lessons/01-models/01-first-schema/step.mdx'. */
+  readonly file: string;
+  /** The MDX after the front matter. */
+  readonly body: string;
+  /** The line of `file` (from 1) on which `body` begins. */
+  readonly bodyLine: number;
+  /** What the learner starts from: the complete project. */
+  readonly starter: Files;
+  /** One right answer: the complete project. */
+  readonly solution: Files;
+  /** The files that the step's own folders wrote (or, in the starter, removed), sorted. */
+  readonly changed: { readonly starter: readonly string[]; readonly solution: readonly string[] };
+  readonly check: StepCheck;
+  readonly wrong: readonly WrongAnswer[];
+  readonly alternatives: readonly Alternative[];
+  /** Ids of the steps before and after this one in course order. */
+  readonly previous: string | null;
+  readonly next: string | null;
+}
+
+export interface StepCheck {
+  /** 'checks/01-models/01-first-schema.check.ts' */
+  readonly path: string;
+  readonly source: string;
+  /** The ids that the file declares, in its order. */
+  readonly ids: readonly string[];
+}
+
+/** A known mistake: the step's solution with the mistake made, as a complete project. */
+export interface WrongAnswer extends WrongFixture {
+  /** The fixture's folder, such as 'loose-object'. */
+  readonly name: string;
+  /** The fixture's folder from the root. */
+  readonly folder: string;
+  readonly files: Files;
+}
+
+/** Another right answer, as a complete project. */
+export interface Alternative extends AltFixture {
+  readonly name: string;
+  readonly folder: string;
+  readonly files: Files;
+}
