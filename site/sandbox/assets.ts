@@ -1,0 +1,15 @@
+/** The files that make up the sandbox, as `buildSandbox` writes them and the page fetches them. */
+
+/** What `sandbox/manifest.json` holds. Addresses are paths from the site's root; all but `runner` carry a content hash. */
+export interface SandboxAssets {
+  /** The execution worker's script: Node's library, the packages, the runner. Fetched by the page, evaluated only in the sandbox. */
+  readonly execution: string;
+  /** The compile worker's script. Same origin, trusted, never evaluates what it compiles. */
+  readonly compile: string;
+  /** The type stripper's WebAssembly module, fetched by the compile worker. */
+  readonly wasm: string;
+  /** The frame's page, `/runner.html`. Keeps its name because its policy header is tied to the address. */
+  readonly runner: string;
+  /** The exact `Content-Security-Policy` header for `runner`, see `frame/policy.ts`. */
+  readonly policy: string;
+}
