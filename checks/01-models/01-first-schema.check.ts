@@ -1,0 +1,239 @@
+import { expect, test } from 'vitest';
+import { type ApiResponse, explain, startApp } from '#kit';
+
+const drill = { name: 'Cordless drill', dailyFee: 3 };
+const saw = { name: 'Mitre saw', dailyFee: 7.5 };
+
+test('POST /tools answers a good tool with 201 and the stored tool', {
+  meta: { id: 'good-tool' },
+}, async () => {
+  const api = await startApp();
+  for (const tool of [drill, saw]) {
+    const response = await api.post('/tools', { json: tool });
+    await explain(
+      () => ({
+        should: 'A good tool is answered with 201 and the stored tool: its id, name and dailyFee.',
+        happened:
+          response.status === 201 && idOf(response) === undefined
+            ? `The answer has no \`id\`: ${response.summary}`
+            : response.summary,
+        why: 'Whoever added the tool asks for it by its id next, and wants to see what was really stored.',
+        look: look(
+          response,
+          'Look at the last lines of the handler: the stored tool is an `id` plus the parsed data, and all of it is sent with 201.',
+        ),
+      }),
+      () => {
+        expect(response.status).toBe(201);
+        expect(response.json).toEqual({ id: expect.anything(), ...tool });
+      },
+    );
+  }
+});
+
+test('POST /tools refuses a tool without a name or without a dailyFee', {
+  meta: { id: 'missing-key' },
+}, async () => {
+  const api = await startApp();
+  for (const body of [{ dailyFee: 3 }, { name: 'Hedge trimmer' }, {}]) {
+    const response = await api.post('/tools', { json: body });
+    await explain(
+      () => ({
+        should: 'A body in which a key is missing is answered with 422.',
+        ...wrongly(
+          response,
+          'Whoever reads this tool later will find `undefined` where a name or a fee should be.',
+        ),
+      }),
+      () => expect(response.status).toBe(422),
+    );
+  }
+  const response = await api.post('/tools', {
+    body: 'a drill',
+    headers: { 'content-type': 'text/plain' },
+  });
+  await explain(
+    () => ({
+      should: 'A request without a JSON body is answered with 422.',
+      ...wrongly(response, 'Then `req.body` is `undefined`, which is no tool either.'),
+    }),
+    () => expect(response.status).toBe(422),
+  );
+});
+
+test('POST /tools refuses a value of the wrong type', { meta: { id: 'wrong-type' } }, async () => {
+  const api = await startApp();
+  for (const body of [
+    { name: 'Belt sander', dailyFee: 'four' },
+    { name: 7, dailyFee: 7 },
+    { name: 'Ladder', dailyFee: null },
+  ]) {
+    const response = await api.post('/tools', { json: body });
+    await explain(
+      () => ({
+        should:
+          'A `name` that is no string, or a `dailyFee` that is no number, is answered with 422.',
+        ...wrongly(
+          response,
+          'A fee in words passes every line of code until somebody multiplies it.',
+        ),
+      }),
+      () => expect(response.status).toBe(422),
+    );
+  }
+});
+
+test('POST /tools refuses a key that a tool does not have', {
+  meta: { id: 'unknown-key' },
+}, async () => {
+  const api = await startApp();
+  for (const [key, body] of [
+    ['colour', { ...drill, colour: 'red' }],
+    ['dailyfee', { ...saw, dailyfee: 9 }],
+  ] as const) {
+    const response = await api.post('/tools', { json: body });
+    await explain(
+      () => ({
+        should: `A key that a tool does not have, here \`${key}\`, is answered with 422.`,
+        ...(response.status === 201 ? slippedThrough(response, key) : wrongly(response, TYPO)),
+      }),
+      () => expect(response.status).toBe(422),
+    );
+  }
+});
+
+test('The 422 answer lists every problem with its path', {
+  meta: { id: 'problem-list' },
+}, async () => {
+  const api = await startApp();
+  const response = await api.post('/tools', { json: { name: false, dailyFee: 'four' } });
+  await explain(
+    () => ({
+      should:
+        'A body with a bad `name` and a bad `dailyFee` is answered with 422 and `{ "detail": [...] }`: one entry with the path ["name"], one with the path ["dailyFee"], each with a `message`.',
+      happened: `${whatDetailIs(response)}${response.summary}`,
+      why: 'Whoever sent the body can repair it in one go only when the answer names everything that is wrong, and where.',
+      look: look(
+        response,
+        response.status === 201
+          ? 'First make the handler refuse a bad body with 422.'
+          : 'Look at what you give to `res.status` and to `json` when `success` is false. The list that Zod made is `issues` of the error; the error itself is an `Error`, which JSON turns into a name and one long text.',
+      ),
+    }),
+    () => {
+      expect(response.status).toBe(422);
+      expect(response.json).toMatchObject({
+        detail: expect.arrayContaining([
+          expect.objectContaining({ path: ['name'], message: expect.any(String) }),
+          expect.objectContaining({ path: ['dailyFee'], message: expect.any(String) }),
+        ]),
+      });
+    },
+  );
+});
+
+test('A refused body is not stored and takes no id', {
+  meta: { id: 'refused-not-stored' },
+}, async () => {
+  const api = await startApp();
+  const first = await api.post('/tools', { json: drill });
+  const refused = await api.post('/tools', { json: { name: 'Belt sander', dailyFee: 'four' } });
+  const second = await api.post('/tools', { json: saw });
+  await explain(
+    () => ({
+      should:
+        'The tool after a refused body gets the next id, as if the refused one had never been sent.',
+      ...(refused.status === 201
+        ? {
+            happened: `The bad body between two good ones was not refused: ${refused.summary}`,
+            why: 'What is wrong in the store stays wrong until somebody finds it there.',
+            look: 'First make the handler refuse a bad body with 422.',
+          }
+        : {
+            happened:
+              typeof idOf(first) === 'number' && typeof idOf(second) === 'number'
+                ? `The good tools before and after a refused body got the ids ${idOf(first)} and ${idOf(second)}: the refused one was stored in between.`
+                : `A good tool came back without a number as its id: ${second.summary}`,
+            why: 'Sending an answer does not end the handler. The lines after it still run, and store what was refused.',
+            look: 'Look at the end of the branch that answers 422: does a `return` follow?',
+          }),
+    }),
+    () => {
+      expect(refused.status).not.toBe(201);
+      expect(idOf(first)).toEqual(expect.any(Number));
+      expect(idOf(second)).toBe(Number(idOf(first)) + 1);
+    },
+  );
+});
+
+const TYPO =
+  'An unknown key is often a known one, misspelt. Refused at once, the typo is found by the one who made it.';
+
+/** What happened, why and where to look when a body that is no tool was not refused with 422. */
+function wrongly(response: ApiResponse, why: string) {
+  if (response.status === 201) {
+    return {
+      happened: `The app took it: ${response.summary}`,
+      why: `${why} TypeScript cannot help here: types are gone when the program runs.`,
+      look: 'Look at the first line of the handler for POST /tools: ask a schema about `req.body` before you use it.',
+    };
+  }
+  if (response.status === 400) {
+    return {
+      happened: `The app refused it, with another status: ${response.summary}`,
+      why: '400 is for a body that cannot be read at all, such as broken JSON. One that can be read and is no tool gets 422, so that clients can tell the two apart.',
+      look: 'Look at the number you give to `res.status` when `success` is false.',
+    };
+  }
+  return {
+    happened: response.summary,
+    why:
+      response.status === 500
+        ? "A 500 says that the server is broken, though the mistake is the client's. Express also shows the stack of your code to whoever sent the body."
+        : 'Any other status tells the client that something else went wrong.',
+    look: look(response, 'Look at the branch for a failed `safeParse`: it answers 422.'),
+  };
+}
+
+/** The two ways in which an unknown key gets past an object schema. */
+function slippedThrough(response: ApiResponse, key: string) {
+  if (JSON.stringify(response.json).includes(`"${key}"`)) {
+    return {
+      happened: `The key \`${key}\` was taken in and kept: ${response.summary}`,
+      why:
+        'What a client sends ends up in your store under a name that nothing in the code knows. ' +
+        TYPO,
+      look: 'Look for `...req.body` in the handler: it still copies every key that came. Also ask an object schema that refuses keys it does not know.',
+    };
+  }
+  return {
+    happened: `The key \`${key}\` was dropped in silence: ${response.summary}`,
+    why: `\`z.object\` removes keys it does not know and reports success. ${TYPO}`,
+    look: 'Look at the function that makes ToolIn: "Parse, then use" names the sibling of `z.object` that refuses unknown keys.',
+  };
+}
+
+/** Where to look: a server that broke comes first, whatever the check was about. */
+function look(response: ApiResponse, otherwise: string): string {
+  if (response.status !== 500) return otherwise;
+  return 'A 500 means that the handler threw. `ToolIn.parse` throws when the body is wrong; `safeParse` hands you the result instead. The console shows what was thrown.';
+}
+
+/** Names the shape of `detail` when it is not the list of all problems. */
+function whatDetailIs(response: ApiResponse): string {
+  if (response.status !== 422) return '';
+  const detail = fieldOf(response, 'detail');
+  if (detail === undefined) return 'The answer has no `detail`. ';
+  if (Array.isArray(detail)) return `\`detail\` names ${detail.length} of the 2 problems. `;
+  return typeof detail === 'string'
+    ? '`detail` is a string, not a list. '
+    : '`detail` is one object, not a list. ';
+}
+
+function idOf(response: ApiResponse): unknown {
+  return fieldOf(response, 'id');
+}
+
+function fieldOf(response: ApiResponse, name: string): unknown {
+  return Object.entries(response.json ?? {}).find(([key]) => key === name)?.[1];
+}
