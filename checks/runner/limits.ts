@@ -1,0 +1,26 @@
+/** The limits of a run when the order names no others. Milliseconds, unless the name says otherwise. */
+import type { Limits } from './host.ts';
+
+/**
+ * `silenceMs` and `responseMs` are what a learner waits for an endless loop and for a forgotten answer;
+ * both are far above what honest work takes in either host, also on a loaded machine.
+ */
+export const defaultLimits: Limits = {
+  checkMs: 5_000,
+  silenceMs: 2_000,
+  responseMs: 1_500,
+  consoleLines: 200,
+  consoleLineLength: 2_000,
+  restarts: 3,
+};
+
+/** How often a worker says that it is alive. Must be several times shorter than any `silenceMs`. */
+export const heartbeatMs = 200;
+
+/** Characters of a printed value, a message or a diff that are kept in a report. */
+export const printedCharacters = 4_000;
+
+/** `defaultLimits` with the ones that an order names. */
+export function limitsOf(overrides: Partial<Limits> | undefined): Limits {
+  return { ...defaultLimits, ...overrides };
+}
