@@ -1,0 +1,42 @@
+import { call, defineCommand } from '../command.ts';
+import { formatList } from '../format/list.ts';
+import { openCourse } from '../open-course.ts';
+import { hasPassed, stateOf } from '../progress.ts';
+import { loadProgress } from '../progress-store.ts';
+import { UsageError } from '../usage-error.ts';
+
+export const command = defineCommand({
+  usage: '[lesson] [--json]',
+  help: 'Shows the lessons and their steps with where you stand: untouched, started, passed, or assisted (passed after reading the last hint or the solution). Name a lesson, such as 01, to see that one only.',
+  options: { json: { type: 'boolean' } },
+  optionHelp: { json: 'the same as JSON' },
+  positionals: 1,
+  async run(context, { json }, [wanted]) {
+    const { terminal } = context;
+    const course = await openCourse(context.root);
+    const progress = await loadProgress(context);
+    const lessons = course.lessons.filter(
+      (lesson) =>
+        wanted === undefined || lesson.id === wanted.padStart(2, '0') || lesson.folder === wanted,
+    );
+    if (lessons.length === 0 && wanted !== undefined) {
+      const known = course.lessons.map((lesson) => lesson.id).join(', ');
+      throw new UsageError(`There is no lesson "${wanted}". There are: ${known}.`);
+    }
+    if (json) {
+      const steps = course.steps.map((step) => ({ ...step, state: stateOf(progress, step.id) }));
+      const chosen = steps.filter((step) => lessons.some((lesson) => lesson.id === step.lesson));
+      terminal.print(
+        JSON.stringify({ version: 1, current: progress.current, steps: chosen }, null, 2),
+      );
+      return 0;
+    }
+    const passed = course.steps.filter((step) => hasPassed(progress, step.id)).length;
+    terminal.print(`${passed} of ${course.steps.length} steps passed.\n`);
+    terminal.print(formatList(lessons, progress, terminal));
+    const first = course.steps.find((step) => !hasPassed(progress, step.id)) ?? course.steps[0];
+    const todo = progress.current === null ? `start ${first?.id ?? ''}`.trim() : 'check';
+    terminal.print(`\nNext: ${call(todo)}`);
+    return 0;
+  },
+});
