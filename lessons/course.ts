@@ -3,6 +3,9 @@
  * gate all take a `Course` from here; nobody else knows where a file lies or how a step's files are composed.
  */
 import type { Files } from '../checks/runner/host.ts';
+import type { CheckInfo } from '../checks/runner/report.ts';
+import { Problems } from './content-error.ts';
+import { readCourse } from './read-course.ts';
 import type { AltFixture, LessonFrontMatter, StepFrontMatter, WrongFixture } from './schema.ts';
 
 export interface Course {
@@ -58,8 +61,8 @@ export interface StepCheck {
   /** 'checks/01-models/01-first-schema.check.ts' */
   readonly path: string;
   readonly source: string;
-  /** The ids that the file declares, in its order. */
-  readonly ids: readonly string[];
+  /** The checks that the file declares, in its order. */
+  readonly tests: readonly CheckInfo[];
 }
 
 /** A known mistake: the step's solution with the mistake made, as a complete project. */
@@ -76,4 +79,15 @@ export interface Alternative extends AltFixture {
   readonly name: string;
   readonly folder: string;
   readonly files: Files;
+}
+
+/**
+ * Reads and validates the course that lies under `root` (the folder that holds `lessons/`, `solutions/` and `checks/`).
+ * @throws {ContentError} with every problem of the whole course.
+ */
+export async function loadCourse(root: string): Promise<Course> {
+  const problems = new Problems();
+  const course = readCourse(root, problems);
+  problems.throwIfAny();
+  return course;
 }

@@ -1,0 +1,179 @@
+/** Turns what a schema says about a field into our sentence: the field's own description, what stands there, an example. */
+import * as z from 'zod';
+import type { Problem } from './content-error.ts';
+import type { FieldPath } from './front-matter.ts';
+
+interface FieldProblem {
+  readonly path: FieldPath;
+  readonly problem: Omit<Problem, 'file' | 'line'>;
+}
+
+/** One problem for each key that an issue is about. `data` is the whole value that was read. */
+export function fieldProblem(
+  issue: z.core.$ZodIssue,
+  data: unknown,
+  schema: z.ZodType,
+): FieldProblem[] {
+  const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
+  if (issue.code === 'unrecognized_keys') {
+    const known = Object.keys(shapeOf(schemaAt(schema, path)));
+    return issue.keys.map((key) => ({
+      path: [...path, key],
+      problem: {
+        rule: 'field-unknown' as const,
+        field: written([...path, key]),
+        expected: `one of ${known.map((name) => `\`${name}\``).join(', ')}`,
+        found: `\`${key}\``,
+        fix: suggestion(key, known),
+      },
+    }));
+  }
+  const described = schemaAt(schema, path);
+  const found = valueAt(data, path);
+  const about = metaOf(described);
+  const missing = found === undefined;
+  return [
+    {
+      path,
+      problem: {
+        rule: missing ? 'field-missing' : 'field-invalid',
+        field: written(path) || undefined,
+        expected: [demand(issue), about.description && `(${trimmed(about.description)})`]
+          .filter(Boolean)
+          .join(' '),
+        found: missing ? 'nothing' : printed(found),
+        fix: about.example
+          ? `Write, for example, \`${about.example}\`.`
+          : missing
+            ? `Add \`${String(path.at(-1) ?? '')}\`.`
+            : 'Change it to that.',
+      },
+    },
+  ];
+}
+
+/** What an issue asks for, as a noun phrase. */
+function demand(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return NAMES[issue.expected] ?? issue.expected;
+    case 'too_small':
+      return `${issue.exact ? 'exactly' : 'at least'} ${amount(Number(issue.minimum), issue.origin)}`;
+    case 'too_big':
+      return `${issue.exact ? 'exactly' : 'at most'} ${amount(Number(issue.maximum), issue.origin)}`;
+    case 'invalid_value':
+      return `one of ${issue.values.map((value) => `\`${String(value)}\``).join(', ')}`;
+    case 'invalid_format':
+      return issue.format === 'starts_with' && 'prefix' in issue
+        ? `text that begins with \`${String(issue.prefix)}\``
+        : 'text of the right form';
+    case 'custom':
+      return issue.message;
+    default:
+      return 'another value';
+  }
+}
+
+const NAMES: Record<string, string> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: '`true` or `false`',
+  array: 'a list',
+  object: 'fields',
+  record: 'fields',
+};
+
+function amount(count: number, origin: string): string {
+  if (origin === 'array') return count === 1 ? 'one item' : `${count} items`;
+  if (origin === 'string') return count === 1 ? 'one character' : `${count} characters`;
+  return String(count);
+}
+
+/** `tasks[0].hints` */
+export function written(path: FieldPath): string {
+  return path
+    .map((part, index) =>
+      typeof part === 'number' ? `[${part}]` : index === 0 ? part : `.${part}`,
+    )
+    .join('');
+}
+
+function valueAt(data: unknown, path: FieldPath): unknown {
+  return path.reduce<unknown>((value, part) => {
+    if (typeof value !== 'object' || value === null) return undefined;
+    return (value as Record<string | number, unknown>)[part];
+  }, data);
+}
+
+/** A value cut to a length that fits into a sentence; a list of the wrong length by its length. */
+function printed(value: unknown): string {
+  if (Array.isArray(value))
+    return value.length === 1 ? 'a list of one' : `a list of ${value.length}`;
+  const text = JSON.stringify(value);
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+
+function trimmed(text: string): string {
+  return text.replace(/\.$/, '');
+}
+
+/** The schema of the field at `path`, seen through wrappers such as `default` and `optional`. */
+function schemaAt(schema: z.core.$ZodType, path: FieldPath): z.core.$ZodType {
+  let current = schema;
+  for (const part of path) {
+    const inner = unwrapped(current);
+    if (inner instanceof z.ZodArray) current = inner.element;
+    else if (inner instanceof z.ZodRecord) current = inner.valueType;
+    else current = shapeOf(inner)[String(part)] ?? inner;
+  }
+  return current;
+}
+
+function shapeOf(schema: z.core.$ZodType): Readonly<Record<string, z.core.$ZodType>> {
+  const inner = unwrapped(schema);
+  return inner instanceof z.ZodObject ? inner.shape : {};
+}
+
+function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
+  return schema instanceof z.ZodDefault || schema instanceof z.ZodOptional
+    ? unwrapped(schema.unwrap())
+    : schema;
+}
+
+/** A field's description and its first example, from the schema itself or from what it wraps. */
+function metaOf(schema: z.core.$ZodType): { description?: string; example?: string } {
+  const own = z.globalRegistry.get(schema);
+  const inner = unwrapped(schema);
+  const meta =
+    own?.description === undefined && inner !== schema ? z.globalRegistry.get(inner) : own;
+  const example = Array.isArray(meta?.examples) ? meta.examples[0] : undefined;
+  return {
+    ...(meta?.description === undefined ? {} : { description: meta.description }),
+    ...(typeof example === 'string' ? { example } : {}),
+  };
+}
+
+/** Names the closest known field, or says to take the unknown one out. */
+function suggestion(key: string, known: readonly string[]): string {
+  const closest = known
+    .map((name) => ({ name, away: distance(key.toLowerCase(), name.toLowerCase()) }))
+    .sort((a, b) => a.away - b.away)[0];
+  return closest !== undefined && closest.away <= 2
+    ? `Write \`${closest.name}\` instead.`
+    : 'Take it out, or use the field that it was meant to be.';
+}
+
+/** Edit distance: how many letters to add, drop or change. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
