@@ -1,0 +1,41 @@
+/** Announces what changed, to this page and to the learner's other tabs. */
+import type { StoreName } from './records.ts';
+
+export interface Change {
+  readonly store: StoreName;
+  readonly key: string;
+  /** Whether this tab made the change or another one did. */
+  readonly from: 'here' | 'elsewhere';
+}
+
+export interface Changes {
+  announce(store: StoreName, key: string): void;
+  /** Returns the function that stops listening. */
+  listen(listener: (change: Change) => void): () => void;
+  close(): void;
+}
+
+/** The part of `BroadcastChannel` that is used; browsers without it have announcements in the page only. */
+type Channel = Pick<BroadcastChannel, 'postMessage' | 'close' | 'onmessage'>;
+
+export function createChanges(channel: Channel | null): Changes {
+  const listeners = new Set<(change: Change) => void>();
+  const tell = (change: Change): void => {
+    for (const listener of [...listeners]) listener(change);
+  };
+  if (channel) {
+    channel.onmessage = ({ data }: MessageEvent<{ store: StoreName; key: string }>) =>
+      tell({ store: data.store, key: data.key, from: 'elsewhere' });
+  }
+  return {
+    announce(store, key) {
+      channel?.postMessage({ store, key });
+      tell({ store, key, from: 'here' });
+    },
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => channel?.close(),
+  };
+}

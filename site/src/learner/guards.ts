@@ -1,0 +1,61 @@
+/** Tells a sound record from a damaged one. Written by hand: these run before the page may load anything heavy. */
+import type { Records, StoreName } from './records.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isFlag = (value: unknown): value is boolean => typeof value === 'boolean';
+const isAmount = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isFinite(value) && value >= 0;
+const oneOf =
+  (...allowed: readonly unknown[]) =>
+  (value: unknown): boolean =>
+    allowed.includes(value);
+const recordOf =
+  (accepts: (value: unknown) => boolean) =>
+  (value: unknown): boolean =>
+    isFields(value) && Object.values(value).every(accepts);
+
+/** By store: which field must look how. The types in `records.ts` say the same to the compiler. */
+const SHAPES: Readonly<Record<StoreName, Readonly<Record<string, (value: unknown) => boolean>>>> = {
+  drafts: {
+    key: isText,
+    step: isText,
+    files: recordOf(isText),
+    revision: isAmount,
+    tab: isText,
+    at: isAmount,
+  },
+  versions: {
+    key: isText,
+    step: isText,
+    files: recordOf(isText),
+    why: oneOf('check', 'reset', 'restore', 'conflict', 'import', 'unsaved'),
+    result: oneOf(undefined, 'passed', 'failed', 'broken'),
+    at: isAmount,
+  },
+  progress: {
+    key: isText,
+    state: oneOf('untouched', 'started', 'passed', 'assisted'),
+    solutionShown: isFlag,
+    at: isAmount,
+  },
+  hints: { key: isText, open: recordOf(isAmount) },
+  answers: { key: isText, choice: isText, correct: isFlag, firstTry: isFlag, at: isAmount },
+  settings: {
+    key: oneOf('settings'),
+    theme: oneOf('system', 'light', 'dark'),
+    codeSize: isAmount,
+    wrap: isFlag,
+  },
+};
+
+/** Whether `value` is a complete record of `store`. */
+export function isRecord<S extends StoreName>(store: S, value: unknown): value is Records[S] {
+  return (
+    isFields(value) &&
+    Object.entries(SHAPES[store]).every(([field, accepts]) => accepts(value[field]))
+  );
+}

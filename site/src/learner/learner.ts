@@ -1,0 +1,134 @@
+/** The one door to what is kept on the learner's device. `openLearner()` answers at once; its methods wait for the storage. */
+import type { Files } from '../../../checks/runner/host.ts';
+import { type Answers, createAnswers } from './answers.ts';
+import { type Backup, exportBackup, importBackup, parseBackup } from './backup.ts';
+import { type Change, createChanges } from './changes.ts';
+import { type DraftSession, type DraftSessionEvents, openDraftSession } from './draft-session.ts';
+import { createDrafts, type Drafts } from './drafts.ts';
+import { createHints, type Hints } from './hints.ts';
+import { indexedShelf } from './indexed-shelf.ts';
+import { createJournal } from './journal.ts';
+import { lastingShelf } from './lasting-shelf.ts';
+import { createProgress, type Progress } from './progress.ts';
+import { STORES } from './records.ts';
+import { createSettings, type SettingsStore } from './settings.ts';
+import { type Trouble, trouble } from './trouble.ts';
+import { createVersions, type Versions } from './versions.ts';
+
+export interface Learner {
+  readonly drafts: Drafts;
+  readonly versions: Versions;
+  readonly progress: Progress;
+  readonly hints: Hints;
+  readonly answers: Answers;
+  readonly settings: SettingsStore;
+  /** Opens a step's files for editing in this tab; saved on their own until `close`. */
+  openDraft(step: string, starter: Files, events: DraftSessionEvents): Promise<DraftSession>;
+  /** Why work is not being kept, or null while all is well. */
+  readonly trouble: Trouble | null;
+  /** Called at once when there is trouble already. Returns the function that stops listening. */
+  onTrouble(listener: (trouble: Trouble) => void): () => void;
+  /** Every change, in this tab and in others. Returns the function that stops listening. */
+  onChange(listener: (change: Change) => void): () => void;
+  exportBackup(): Promise<Backup>;
+  /** @throws TypeError with a sentence when `value` is not a backup. */
+  importBackup(value: unknown): Promise<void>;
+}
+
+const NAME = 'groundwork';
+
+let opened: Learner | undefined;
+
+/** The learner of this page; always the same one, so every component sees the same state. */
+export function openLearner(): Learner {
+  opened ??= createLearner();
+  return opened;
+}
+
+/** A storage of the browser, or null where even looking at it is refused. */
+function storageOrNull(name: 'localStorage' | 'sessionStorage'): Storage | null {
+  try {
+    return globalThis[name];
+  } catch {
+    return null;
+  }
+}
+
+function createLearner(): Learner {
+  // Known to this page load only: a duplicated tab copies sessionStorage, so a lasting id would be shared by two.
+  const tab = Math.random().toString(36).slice(2, 10);
+  const listeners = new Set<(trouble: Trouble) => void>();
+  let current: Trouble | null = null;
+  const onTrouble = (found: Trouble): void => {
+    // Damage to one record is the least of the troubles and never hides another.
+    if (current && found.kind === 'damaged') return;
+    current = found;
+    for (const listener of [...listeners]) listener(found);
+  };
+
+  const shelf = lastingShelf(
+    indexedShelf(NAME, {
+      onDamaged: () => onTrouble(trouble('damaged')),
+      onClosed: () => void shelf.giveUp(trouble('closed')),
+    }),
+    onTrouble,
+  );
+  const changes = createChanges(
+    typeof BroadcastChannel === 'function' ? new BroadcastChannel(NAME) : null,
+  );
+  const journal = createJournal(storageOrNull('localStorage'));
+  const versions = createVersions(shelf, changes);
+  const drafts = createDrafts(shelf, changes, tab);
+  const sessions = new Set<DraftSession>();
+
+  addEventListener('pagehide', () => {
+    for (const session of sessions) session.keepUnsaved();
+  });
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState !== 'hidden') return;
+    for (const session of sessions) void session.flush();
+  });
+
+  return {
+    drafts,
+    versions,
+    progress: createProgress(shelf, changes),
+    hints: createHints(shelf, changes),
+    answers: createAnswers(shelf, changes),
+    settings: createSettings(shelf, changes, storageOrNull('localStorage')),
+    async openDraft(step, starter, events) {
+      const session = await openDraftSession(step, starter, events, {
+        drafts,
+        versions,
+        changes,
+        journal,
+        locks: navigator.locks,
+        copies: storageOrNull('sessionStorage'),
+      });
+      sessions.add(session);
+      const close = session.close;
+      session.close = async () => {
+        await close();
+        sessions.delete(session);
+      };
+      return session;
+    },
+    get trouble() {
+      return current;
+    },
+    onTrouble(listener) {
+      listeners.add(listener);
+      if (current) listener(current);
+      return () => listeners.delete(listener);
+    },
+    onChange: (listener) => changes.listen(listener),
+    exportBackup: () => exportBackup(shelf),
+    async importBackup(value) {
+      const backup = parseBackup(value);
+      await importBackup(shelf, versions, backup);
+      for (const store of STORES) {
+        for (const record of backup[store]) changes.announce(store, record.key);
+      }
+    },
+  };
+}

@@ -1,0 +1,37 @@
+/** What the page of a step hands to its playground, as `step.json` beside the page. Written by the site, read here. */
+import type { Files } from '../../../checks/runner/host.ts';
+import type { ExampleRequest, StepFrontMatter } from '../../../lessons/schema.ts';
+
+/** One numbered task: its title and hints are HTML made at build time from the lesson's own Markdown. */
+export interface StepTask {
+  readonly title: string;
+  /** Ids of the checks that prove it. */
+  readonly checks: readonly string[];
+  readonly hints: readonly string[];
+}
+
+export interface StepLink {
+  readonly href: string;
+  readonly title: string;
+}
+
+export interface StepPackage {
+  /** '01.1' */
+  readonly id: string;
+  /** '01-models/01-first-schema' */
+  readonly path: string;
+  readonly title: string;
+  readonly kind: StepFrontMatter['kind'];
+  /** The file that starts the app, usually `server.ts`. */
+  readonly entry: string;
+  /** The file that the editor shows first. */
+  readonly focus: string;
+  readonly starter: Files;
+  readonly solution: Files;
+  readonly check: { readonly path: string; readonly source: string };
+  /** Requests that the step suggests; one click fills and sends one. */
+  readonly requests: readonly ExampleRequest[];
+  readonly tasks: readonly StepTask[];
+  readonly next: StepLink | null;
+  readonly previous: StepLink | null;
+}
