@@ -14,7 +14,7 @@ test.each([
     'class A { constructor(private b: number) {} }',
     'not-erasable',
     1,
-    23,
+    31,
     'TypeScript parameter property is not supported in strip-only mode',
   ],
   ['@sealed class A {}', 'not-erasable', 1, 1, "Unexpected character '@'"],

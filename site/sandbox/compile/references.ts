@@ -15,6 +15,7 @@ import type {
   Property,
 } from 'acorn';
 import type MagicString from 'magic-string';
+import type { CalledImport } from './columns.ts';
 import {
   blockNames,
   children,
