@@ -1,0 +1,38 @@
+import { fileURLToPath } from 'node:url';
+import { satteri } from '@astrojs/markdown-satteri';
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import { codeTheme, labelCode } from './src/course/code-theme.ts';
+
+/** The checkout whose course is built; a test may point it at a fixture course. */
+process.env.GROUNDWORK_ROOT ??= fileURLToPath(new URL('..', import.meta.url));
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  outDir: process.env.GROUNDWORK_OUT ?? fileURLToPath(new URL('./dist', import.meta.url)),
+  cacheDir: fileURLToPath(new URL('../.cache/astro', import.meta.url)),
+  output: 'static',
+  trailingSlash: 'always',
+  integrations: [mdx()],
+  markdown: {
+    processor: satteri(),
+    shikiConfig: { theme: codeTheme, transformers: [labelCode] },
+  },
+  // Nothing inlined: the policy in server/headers.ts allows style sheets and scripts from the site's own files only.
+  build: { inlineStylesheets: 'never', format: 'directory' },
+  prefetch: { prefetchAll: false, defaultStrategy: 'hover' },
+  devToolbar: { enabled: false },
+  vite: {
+    build: {
+      assetsInlineLimit: 0,
+      target: 'es2023',
+      rolldownOptions: {
+        // Astro marks each MDX page with a directive of its own, and the bundler warns about every one. The pages are right.
+        onLog(level, log, report) {
+          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);
+        },
+      },
+    },
+    worker: { format: 'es' },
+  },
+});
