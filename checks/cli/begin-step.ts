@@ -15,7 +15,7 @@ export async function beginStep(
   const { terminal } = context;
   const backup = await replaceWorkspace(context, workspace, { wanted: step.starter, before });
   await updateProgress(context, (progress) => withStarted(progress, step.id));
-  if (backup) {
+  if (backup && workspace.edited.length > 0) {
     const whose =
       backup.step === null ? 'The files that were in workspace/' : `Your files of ${backup.step}`;
     terminal.print(`${whose} are kept; ${call('undo')} brings them back.\n`);

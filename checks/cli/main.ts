@@ -12,8 +12,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   try {
     return await runLine(argv, terminal);
   } catch (error) {
-    if (!isExpected(error)) throw error;
-    terminal.complain(error.message);
+    terminal.complain(isExpected(error) ? error.message : ourFault(error));
     return 2;
   }
 }
@@ -60,4 +59,9 @@ async function load(name: string): Promise<Command> {
 /** Content errors are told apart by name, so that the loader need not be loaded for it. */
 function isExpected(error: unknown): error is Error {
   return error instanceof UsageError || (error instanceof Error && error.name === 'ContentError');
+}
+
+function ourFault(error: unknown): string {
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `Something went wrong in Groundwork itself, not in your code.\nRun ${call('doctor')} to look for the cause.\n\n${detail}`;
 }

@@ -18,7 +18,16 @@ export interface LessonOutline
 export type LearnerStep = StepOutline &
   Pick<
     Step,
-    'concept' | 'focus' | 'entry' | 'file' | 'tasks' | 'starter' | 'solution' | 'changed' | 'check'
+    | 'concept'
+    | 'focus'
+    | 'entry'
+    | 'file'
+    | 'tasks'
+    | 'passesAtStart'
+    | 'starter'
+    | 'solution'
+    | 'changed'
+    | 'check'
   >;
 
 export interface OpenCourse {
@@ -97,17 +106,19 @@ function stepOutline(step: StepOutline): StepOutline {
 }
 
 function learnerStep(step: Step): LearnerStep {
-  const { concept, focus, entry, file, tasks, starter, solution, changed, check } = step;
-  return {
-    ...stepOutline(step),
+  const { concept, focus, entry, file, tasks, passesAtStart, starter, solution, changed, check } =
+    step;
+  const own = {
     concept,
     focus,
     entry,
     file,
     tasks,
+    passesAtStart,
     starter,
     solution,
     changed,
     check,
   };
+  return { ...stepOutline(step), ...own };
 }

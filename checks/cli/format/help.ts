@@ -24,12 +24,10 @@ export function formatHelp(
     line('--no-color', 'no colours (NO_COLOR=1 does the same)', 12, columns),
     line('--root <dir>', 'the checkout to work in, when it is not this one', 12, columns),
     '',
-    'Exit code: 0 it worked or the checks passed, 1 they failed, 2 not possible as asked.',
+    'Exit code: 0 it worked or the checks passed, 1 they failed, 2 it was not possible.',
     '',
     `New here? ${call('start 01.1')}`,
-  ]
-    .map((text) => wrap(text, columns))
-    .join('\n');
+  ].join('\n');
 }
 
 /** The help of one command. */

@@ -20,8 +20,8 @@ export function formatStep(
     ['Tasks', ...tasks].join('\n'),
     [
       `Begin in: workspace/${step.focus}`,
-      `Text:     http://localhost:4321/lessons/${step.path}/ while npm start runs,`,
-      `          or ${step.file}`,
+      `Read it:  http://localhost:4321/lessons/${step.path}/`,
+      `          while npm start runs, or ${step.file}`,
     ].join('\n'),
   ].join('\n\n');
 }

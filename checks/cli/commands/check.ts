@@ -1,0 +1,62 @@
+import { call, defineCommand } from '../command.ts';
+import { namedOrCurrent } from '../current-step.ts';
+import { openCourse } from '../open-course.ts';
+import { loadProgress } from '../progress-store.ts';
+import { recordRun, showRun } from '../show-run.ts';
+import { resolveTarget } from '../target.ts';
+
+export const command = defineCommand({
+  usage: '[step] [--target workspace|starter|solution|<dir>] [--all] [--stack] [--json]',
+  help: 'Runs the checks of a step, the current one when none is named, and shows the first failed check in full. Exit code 0: all passed; 1: something failed; 2: it could not run as asked.',
+  options: {
+    target: { type: 'string' },
+    all: { type: 'boolean' },
+    stack: { type: 'boolean' },
+    json: { type: 'boolean' },
+  },
+  optionHelp: {
+    target:
+      '<name|dir> whose files to check: workspace (yours, the default), starter, solution, or a folder',
+    all: 'show every failed check in full, and what passed checks printed',
+    stack: 'show where in the code an error came from',
+    json: 'print the report as JSON and nothing else',
+  },
+  positionals: 1,
+  async run(context, { target: wanted, all = false, stack = false, json = false }, [name]) {
+    const { terminal, root } = context;
+    const course = await openCourse(root);
+    const progress = await loadProgress(context);
+    const step = await namedOrCurrent(course, progress, name);
+    const target = await resolveTarget(context, step, wanted);
+    const { signal } = new AbortController();
+    if (json) {
+      const { runChecks } = await import('../run-checks.ts');
+      const report = await runChecks(step, target, () => {}, signal);
+      if (target.mine) await recordRun(context, step, report);
+      terminal.print(JSON.stringify(report, null, 2));
+      return report.state === 'passed' ? 0 : 1;
+    }
+    terminal.print(`${step.id} ${step.title}: checking ${target.name}`);
+    if (target.mine && progress.current !== null && progress.current !== step.id) {
+      terminal.print(`Note: workspace/ was started for ${progress.current}, not for ${step.id}.`);
+    }
+    terminal.print('');
+    const report = await showRun(context, step, target, { all, stack }, signal);
+    if (target.mine) {
+      await recordRun(context, step, report);
+      terminal.print(nextLine());
+    }
+    return report.state === 'passed' ? 0 : 1;
+
+    function nextLine(): string {
+      if (report.state !== 'passed') {
+        return `Next: change your code, save, and run ${call('check')} (stuck? ${call('hint')})`;
+      }
+      const after = course.steps.find((one) => one.id === step.next);
+      if (after === undefined) return 'That was the last step of the course: well done.';
+      return step.id === progress.current || progress.current === null
+        ? `Next: ${call('next')} goes on to ${after.id} ${after.title}`
+        : `Next: ${call(`start ${after.id}`)} goes on to ${after.title}`;
+    }
+  },
+});

@@ -1,0 +1,58 @@
+import type { Report } from '../runner/report.ts';
+import type { Context } from './command.ts';
+import { formatCheckLine, formatReport } from './format/report.ts';
+import type { LearnerStep } from './open-course.ts';
+import { withRun, withStarted } from './progress.ts';
+import { updateProgress } from './progress-store.ts';
+import { runChecks } from './run-checks.ts';
+import type { Target } from './target.ts';
+
+/** How much of a run is shown. */
+export interface ShowOptions {
+  readonly all: boolean;
+  readonly stack: boolean;
+}
+
+/** Runs a step's checks and prints each result as it arrives, then the report. After an abort nothing more is printed. */
+export async function showRun(
+  { terminal }: Pick<Context, 'terminal'>,
+  step: LearnerStep,
+  target: Target,
+  options: ShowOptions,
+  signal: AbortSignal,
+): Promise<Report> {
+  const listed = new Set<string>();
+  const report = await runChecks(
+    step,
+    target,
+    (event) => {
+      if (event.type !== 'finished' || signal.aborted) return;
+      listed.add(event.result.id);
+      terminal.print(formatCheckLine(event.result, terminal));
+    },
+    signal,
+  );
+  if (signal.aborted) return report;
+  for (const check of report.checks) {
+    if (!listed.has(check.id)) terminal.print(formatCheckLine(check, terminal));
+  }
+  if (report.checks.length > 0) terminal.print('');
+  const { columns, paint } = terminal;
+  const { prefix, files } = target;
+  terminal.print(formatReport(report, step.tasks, { columns, paint, prefix, files, ...options }));
+  return report;
+}
+
+/** Writes down what a run on the learner's workspace found. */
+export async function recordRun(
+  context: Context,
+  step: LearnerStep,
+  report: Report,
+): Promise<void> {
+  const passed = report.checks.filter((check) => check.state === 'passed').map((check) => check.id);
+  const failing = step.check.tests.map((test) => test.id).filter((id) => !passed.includes(id));
+  await updateProgress(context, (progress) => {
+    const started = progress.current === null ? withStarted(progress, step.id) : progress;
+    return withRun(started, step.id, failing, report.state === 'passed');
+  });
+}

@@ -1,0 +1,100 @@
+import type { Context } from './command.ts';
+import { commandTable } from './command-table.ts';
+import { namedOrCurrent } from './current-step.ts';
+import { type LearnerStep, openCourse } from './open-course.ts';
+import { loadProgress } from './progress-store.ts';
+import { recordRun, showRun } from './show-run.ts';
+import { resolveTarget } from './target.ts';
+import { UsageError } from './usage-error.ts';
+import { formatKeys, type WatchAction } from './watch-keys.ts';
+import { watchProject } from './watch-project.ts';
+import { nameSome, stepPaths } from './workspace.ts';
+import { wrap } from './wrap.ts';
+
+/** The current step being watched: runs its checks on each change and carries out the actions. */
+export class WatchSession {
+  readonly #context: Context;
+  readonly #poll: boolean;
+  #step: LearnerStep | undefined;
+  #watching = new AbortController();
+  #running = new AbortController();
+
+  constructor(context: Context, options: { readonly poll: boolean }) {
+    this.#context = context;
+    this.#poll = options.poll;
+  }
+
+  /** Watches and checks the current step. @throws {UsageError} when there is none. */
+  async begin(): Promise<void> {
+    this.end();
+    const { root } = this.#context;
+    const course = await openCourse(root);
+    const step = await namedOrCurrent(course, await loadProgress(this.#context), undefined);
+    const { folder } = await resolveTarget(this.#context, step);
+    this.#step = step;
+    this.#watching = new AbortController();
+    const { signal } = this.#watching;
+    const options = { folder, known: stepPaths(step), signal, poll: this.#poll };
+    await watchProject(options, (changed) => void this.check(`${nameSome(changed)} changed`));
+    await this.check('watching workspace/');
+  }
+
+  /** Runs the checks; a run that is under way ends unheard. `cause` heads the output. */
+  async check(cause: string, { all = false } = {}): Promise<void> {
+    this.#running.abort();
+    this.#running = new AbortController();
+    const { signal } = this.#running;
+    const { terminal, now } = this.#context;
+    const step = this.#step;
+    if (step === undefined) return;
+    const time = now().toTimeString().slice(0, 8);
+    terminal.print(
+      `\n${terminal.paint.strong(`--- ${time} ${cause}: checking ${step.id} ${step.title}`)}\n`,
+    );
+    try {
+      const target = await resolveTarget(this.#context, step);
+      const report = await showRun(this.#context, step, target, { all, stack: false }, signal);
+      if (signal.aborted) return;
+      await recordRun(this.#context, step, report);
+      const passed = report.state === 'passed';
+      if (passed)
+        terminal.print(
+          step.next === null ? 'That was the last step.' : 'Next: n goes on to the next step',
+        );
+      else terminal.print('Next: change your code and save (h gives a hint)');
+    } catch (error) {
+      if (signal.aborted) return;
+      this.#complain(error);
+    }
+    terminal.print(wrap(`Keys: ${formatKeys()}`, terminal.columns, { rest: '      ' }));
+  }
+
+  /** Carries out an action other than quit. */
+  async act(action: Exclude<WatchAction, 'quit'>): Promise<void> {
+    if (action === 'run' || action === 'all')
+      return this.check('run again', { all: action === 'all' });
+    const before = this.#step?.id;
+    const replaces = action === 'next' || action === 'undo';
+    if (replaces) this.end(); // Files that a command writes are no save of the learner's.
+    this.#context.terminal.print('');
+    try {
+      const entry = commandTable[action];
+      await (await entry?.load())?.command.run(this.#context, {}, []);
+    } catch (error) {
+      this.#complain(error);
+    }
+    const { current } = await loadProgress(this.#context);
+    if (replaces || current !== before) await this.begin();
+  }
+
+  /** Stops watching and running. */
+  end(): void {
+    this.#watching.abort();
+    this.#running.abort();
+  }
+
+  #complain(error: unknown): void {
+    if (!(error instanceof UsageError)) throw error;
+    this.#context.terminal.complain(error.message);
+  }
+}
