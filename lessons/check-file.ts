@@ -14,14 +14,10 @@ export interface DeclaredCheck {
   readonly line: number;
 }
 
-/** The checks that `source` declares, in its order; `null` when it cannot be parsed. */
-export function readCheckFile(
-  source: string,
-  file: string,
-  problems: Problems,
-): DeclaredCheck[] | null {
+/** The checks that `source` declares, in its order: all of them exactly when nothing was added to `problems`. */
+export function readCheckFile(source: string, file: string, problems: Problems): DeclaredCheck[] {
   const program = parsed(source, file, problems);
-  if (program === null) return null;
+  if (program === null) return [];
   const checks: DeclaredCheck[] = [];
   walk(program, (node) => {
     const line = node.loc?.start.line;
@@ -85,7 +81,7 @@ function parsed(source: string, file: string, problems: Problems): AnyNode | nul
       rule: 'check-syntax',
       file,
       expected: 'TypeScript whose types can be stripped',
-      found: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error),
+      found: `"${error instanceof Error ? error.message.split('\n')[0] : String(error)}"`,
       fix: 'Run `npm run types` to see the place.',
     });
     return null;

@@ -9,16 +9,13 @@ export function checkIds(step: StepReading, problems: Problems): void {
   const { text, check } = step;
   if (check === null) return;
   if (check.declared.length === 0) {
-    // A broken check has its own sentence; "empty" is said only of a file without any.
-    if (!problems.list.some((problem) => problem.file === check.path)) {
-      problems.add({
-        rule: 'check-empty',
-        file: check.path,
-        expected: 'at least one `test`',
-        found: 'none',
-        fix: "Write `test('What must be true', { meta: { id: 'some-words' } }, async () => { … })`.",
-      });
-    }
+    problems.add({
+      rule: 'check-empty',
+      file: check.path,
+      expected: 'at least one `test`',
+      found: 'none',
+      fix: "Write `test('What must be true', { meta: { id: 'some-words' } }, async () => { … })`.",
+    });
     return;
   }
   if (text !== null) {

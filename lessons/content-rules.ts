@@ -25,6 +25,8 @@ export const RULES = {
   'prediction-place': 'The text of a step shows its prediction once, with `<Prediction />`.',
   'fastapi-needed': 'A step shows FastAPI side by side.',
   'fastapi-in-challenge': 'A challenge shows nothing side by side.',
+  'hints-four': 'Every task of a step has four hints.',
+  'hints-in-challenge': 'A challenge has no hints.',
   'challenge-last': 'A challenge is the last step of its lesson.',
   'focus-missing': 'The file that the editor opens first is in the starter.',
   'entry-missing': 'The file that starts the app is in the starter and in the solution.',

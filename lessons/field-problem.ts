@@ -1,7 +1,9 @@
 /** Turns what a schema says about a field into our sentence: the field's own description, what stands there, an example. */
-import * as z from 'zod';
+import type * as z from 'zod';
+import { closestName } from './closest-name.ts';
 import type { Problem } from './content-error.ts';
 import type { FieldPath } from './front-matter.ts';
+import { metaOf, schemaAt, shapeOf } from './schema-field.ts';
 
 interface FieldProblem {
   readonly path: FieldPath;
@@ -41,15 +43,21 @@ export function fieldProblem(
         expected: [demand(issue), about.description && `(${trimmed(about.description)})`]
           .filter(Boolean)
           .join(' '),
-        found: missing ? 'nothing' : printed(found),
+        found: missing ? 'nothing' : (ownWords(issue) ?? printed(found)),
         fix: about.example
           ? `Write, for example, \`${about.example}\`.`
           : missing
             ? `Add \`${String(path.at(-1) ?? '')}\`.`
-            : 'Change it to that.',
+            : 'Write that instead.',
       },
     },
   ];
+}
+
+/** What a rule of ours found, when it said so in `params`. */
+function ownWords(issue: z.core.$ZodIssue): string | undefined {
+  const words: unknown = issue.code === 'custom' ? issue.params?.found : undefined;
+  return typeof words === 'string' ? words : undefined;
 }
 
 /** What an issue asks for, as a noun phrase. */
@@ -118,62 +126,10 @@ function trimmed(text: string): string {
   return text.replace(/\.$/, '');
 }
 
-/** The schema of the field at `path`, seen through wrappers such as `default` and `optional`. */
-function schemaAt(schema: z.core.$ZodType, path: FieldPath): z.core.$ZodType {
-  let current = schema;
-  for (const part of path) {
-    const inner = unwrapped(current);
-    if (inner instanceof z.ZodArray) current = inner.element;
-    else if (inner instanceof z.ZodRecord) current = inner.valueType;
-    else current = shapeOf(inner)[String(part)] ?? inner;
-  }
-  return current;
-}
-
-function shapeOf(schema: z.core.$ZodType): Readonly<Record<string, z.core.$ZodType>> {
-  const inner = unwrapped(schema);
-  return inner instanceof z.ZodObject ? inner.shape : {};
-}
-
-function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
-  return schema instanceof z.ZodDefault || schema instanceof z.ZodOptional
-    ? unwrapped(schema.unwrap())
-    : schema;
-}
-
-/** A field's description and its first example, from the schema itself or from what it wraps. */
-function metaOf(schema: z.core.$ZodType): { description?: string; example?: string } {
-  const own = z.globalRegistry.get(schema);
-  const inner = unwrapped(schema);
-  const meta =
-    own?.description === undefined && inner !== schema ? z.globalRegistry.get(inner) : own;
-  const example = Array.isArray(meta?.examples) ? meta.examples[0] : undefined;
-  return {
-    ...(meta?.description === undefined ? {} : { description: meta.description }),
-    ...(typeof example === 'string' ? { example } : {}),
-  };
-}
-
 /** Names the closest known field, or says to take the unknown one out. */
 function suggestion(key: string, known: readonly string[]): string {
-  const closest = known
-    .map((name) => ({ name, away: distance(key.toLowerCase(), name.toLowerCase()) }))
-    .sort((a, b) => a.away - b.away)[0];
-  return closest !== undefined && closest.away <= 2
-    ? `Write \`${closest.name}\` instead.`
-    : 'Take it out, or use the field that it was meant to be.';
-}
-
-/** Edit distance: how many letters to add, drop or change. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
+  const closest = closestName(key, known);
+  return closest === undefined
+    ? 'Take it out, or use the field that it was meant to be.'
+    : `Write \`${closest}\` instead.`;
 }

@@ -69,7 +69,7 @@ export function readYaml<T>(
       file,
       line: lineAt(broken.pos[0]),
       expected: 'valid YAML',
-      found: (broken.message.split(' at line')[0] ?? broken.message).replace(/[.:]$/, ''),
+      found: `"${(broken.message.split(' at line')[0] ?? '').replace(/[.:]$/, '')}"`,
       fix: 'Text with a colon, a hash or a quote in it needs quotes around it, and lists line up under their field.',
     });
     return null;

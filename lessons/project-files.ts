@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Files } from '../checks/runner/host.ts';
 import type { Problems } from './content-error.ts';
-import { entriesOf } from './course-tree.ts';
+import { entriesOf } from './entries.ts';
 
 /**
  * The files below `folder` by path relative to it, in order of their paths; none when there is no such folder.

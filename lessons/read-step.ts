@@ -6,7 +6,8 @@ import type { Files } from '../checks/runner/host.ts';
 import { type DeclaredCheck, readCheckFile } from './check-file.ts';
 import type { Overlays } from './compose.ts';
 import type { Problems } from './content-error.ts';
-import { entriesOf, type StepPlace } from './course-tree.ts';
+import type { StepPlace } from './course-tree.ts';
+import { entriesOf } from './entries.ts';
 import { type Located, readText, readYaml, type Text } from './front-matter.ts';
 import { readProjectFiles, readTextFile } from './project-files.ts';
 import { AltFixture, StepFrontMatter, WrongFixture } from './schema.ts';
@@ -76,8 +77,10 @@ export function readExpected(
 function readCheck(root: string, path: string, problems: Problems): StepReading['check'] {
   const source = readExpected(root, path, 'the checks of this step', problems);
   if (source === null) return null;
+  const saidBefore = problems.list.length;
   const declared = readCheckFile(source, path, problems);
-  return declared === null ? null : { path, source, declared };
+  // What is held against the ids of a broken check file would only repeat that it is broken.
+  return problems.list.length > saidBefore ? null : { path, source, declared };
 }
 
 function readFixtures<T>(

@@ -10,7 +10,10 @@ const markdown = z.string().trim().min(1);
 export const Slug = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-  .meta({ description: 'Lower-case words joined by hyphens, such as `unknown-key`.' });
+  .meta({
+    description: 'Lower-case words joined by hyphens, such as `unknown-key`.',
+    examples: ['unknown-key'],
+  });
 
 const Option = z.strictObject({
   text: markdown.meta({ description: 'The answer that the learner can choose, as Markdown.' }),
@@ -25,8 +28,15 @@ const options = z
   .array(Option)
   .min(2)
   .max(4)
-  .refine((list) => list.filter((option) => option.correct).length === 1, {
-    error: 'exactly one option must have `correct: true`',
+  .check(({ value, issues }) => {
+    const right = value.filter((option) => option.correct).length;
+    if (right === 1) return;
+    issues.push({
+      code: 'custom',
+      input: value,
+      message: 'exactly one option with `correct: true`',
+      params: { found: right === 0 ? 'none' : `${right} of them` },
+    });
   })
   .meta({ description: 'Two to four options, exactly one of them with `correct: true`.' });
 
@@ -35,9 +45,18 @@ export const ExampleRequest = z.strictObject({
   title: z
     .string()
     .min(1)
-    .meta({ description: 'What the request tries, such as "A tool without a name".' }),
+    .meta({
+      description: 'What the request tries, such as "A tool without a name".',
+      examples: ['title: A tool without a name'],
+    }),
   method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']).default('GET'),
-  path: z.string().startsWith('/').meta({ description: 'Path and query, starting with a slash.' }),
+  path: z
+    .string()
+    .startsWith('/')
+    .meta({
+      description: 'Path and query, starting with a slash.',
+      examples: ['path: /tools?limit=5'],
+    }),
   headers: z.record(z.string(), z.string()).default({}),
   json: z
     .json()
@@ -48,29 +67,61 @@ export const ExampleRequest = z.strictObject({
 export type ExampleRequest = z.infer<typeof ExampleRequest>;
 
 export const Task = z.strictObject({
-  title: markdown.meta({ description: 'What must be true, not how to do it.' }),
-  checks: z.array(Slug).min(1).meta({ description: 'Ids of the checks that prove this task.' }),
-  hints: z.array(markdown).length(4).meta({
+  title: markdown.meta({
+    description: 'What must be true, not how to do it.',
+    examples: ['title: A body with an unknown key is answered with 422.'],
+  }),
+  checks: z
+    .array(Slug)
+    .min(1)
+    .meta({
+      description: 'Ids of the checks that prove this task.',
+      examples: ['checks: [unknown-key]'],
+    }),
+  hints: z.array(markdown).max(4).default([]).meta({
     description:
-      'Four hints: a pointer to the concept; what to look at in your code; a snippet with a gap; the diff.',
+      'Four hints: a pointer to the concept; what to look at in your code; a snippet with a gap; the diff. None in a challenge.',
   }),
 });
 export type Task = z.infer<typeof Task>;
 
 export const StepFrontMatter = z.strictObject({
-  title: z.string().min(1),
+  title: z
+    .string()
+    .min(1)
+    .meta({
+      description: 'The step’s title, two or three words.',
+      examples: ['title: First schema'],
+    }),
   concept: z
     .string()
     .min(1)
     .max(160)
-    .meta({ description: 'The one idea of this step, in a sentence.' }),
-  minutes: z.int().min(1).max(30).meta({ description: 'A measured median, in minutes.' }),
+    .meta({
+      description: 'The one idea of this step, in a sentence.',
+      examples: ['concept: A schema decides what may enter.'],
+    }),
+  minutes: z
+    .int()
+    .min(1)
+    .max(30)
+    .meta({ description: 'A measured median, in minutes.', examples: ['minutes: 7'] }),
   kind: z.enum(['step', 'challenge']).default('step'),
-  focus: z.string().default('app.ts').meta({ description: 'The file the editor opens first.' }),
-  entry: z.string().default('server.ts').meta({ description: 'The file that starts the app.' }),
-  removed: z.array(z.string()).default([]).meta({
-    description: 'Files of the previous step that the starter no longer has.',
-  }),
+  focus: z
+    .string()
+    .default('app.ts')
+    .meta({ description: 'The file the editor opens first.', examples: ['focus: app.ts'] }),
+  entry: z
+    .string()
+    .default('server.ts')
+    .meta({ description: 'The file that starts the app.', examples: ['entry: server.ts'] }),
+  removed: z
+    .array(z.string())
+    .default([])
+    .meta({
+      description: 'Files of the previous step that the starter no longer has.',
+      examples: ['removed: [old.ts]'],
+    }),
   prediction: z
     .strictObject({
       question: markdown,
@@ -80,10 +131,25 @@ export const StepFrontMatter = z.strictObject({
     .meta({
       description: 'Asked before the first run. Needed for a step, left out for a challenge.',
     }),
-  tasks: z.array(Task).min(1).max(8),
-  passesAtStart: z.array(Slug).default([]).meta({
-    description: 'Checks that already pass on the starter; every other one must fail there.',
-  }),
+  tasks: z
+    .array(Task)
+    .min(1)
+    .max(8)
+    .meta({ description: 'Two to four numbered tasks; a challenge may have more.' }),
+  passesAtStart: z
+    .array(Slug)
+    .default([])
+    .meta({
+      description: 'Checks that already pass on the starter; every other one must fail there.',
+      examples: ['passesAtStart: [good-tool]'],
+    }),
+  typeErrorsAtStart: z
+    .boolean()
+    .default(false)
+    .meta({
+      description: 'True when the starter has type errors that the learner is meant to meet.',
+      examples: ['typeErrorsAtStart: true'],
+    }),
   requests: z.array(ExampleRequest).default([]),
   fastapi: z
     .strictObject({
@@ -111,7 +177,7 @@ export const Question = z.strictObject({
   about: z
     .string()
     .regex(/^\d\d\.\d+$/)
-    .meta({ description: 'The step it asks about, such as `01.3`.' }),
+    .meta({ description: 'The step it asks about, such as `01.3`.', examples: ["about: '01.3'"] }),
   question: markdown,
   code: z.string().optional().meta({ description: 'TypeScript shown under the question.' }),
   options,
@@ -119,20 +185,38 @@ export const Question = z.strictObject({
 export type Question = z.infer<typeof Question>;
 
 export const LessonFrontMatter = z.strictObject({
-  title: z.string().min(1),
+  title: z
+    .string()
+    .min(1)
+    .meta({
+      description: 'The lesson’s title, two or three words.',
+      examples: ['title: Data models'],
+    }),
   tagline: z
     .string()
     .min(1)
     .max(120)
-    .meta({ description: 'Half a sentence, lower case, no full stop.' }),
-  part: z.string().min(1).meta({ description: 'The part of the course, such as `Data`.' }),
+    .meta({
+      description: 'Half a sentence, lower case, no full stop.',
+      examples: ['tagline: what may enter, what may leave'],
+    }),
+  part: z
+    .string()
+    .min(1)
+    .meta({ description: 'The part of the course, such as `Data`.', examples: ['part: Data'] }),
   goal: markdown.meta({ description: 'What the learner can build afterwards.' }),
-  outOfScope: z.array(markdown).min(1),
+  outOfScope: z
+    .array(markdown)
+    .min(1)
+    .meta({ description: 'What the reader might expect here and will find elsewhere.' }),
   summary: z
     .array(z.strictObject({ title: z.string(), code: z.string().optional(), note: markdown }))
     .min(1)
     .meta({ description: 'The summary card: works as a reference without doing the exercises.' }),
-  quiz: z.array(Question).min(3),
+  quiz: z
+    .array(Question)
+    .min(3)
+    .meta({ description: 'About a third of the questions ask about earlier lessons.' }),
 });
 export type LessonFrontMatter = z.infer<typeof LessonFrontMatter>;
 
@@ -140,18 +224,35 @@ export type LessonFrontMatter = z.infer<typeof LessonFrontMatter>;
 export const WrongFixture = z.strictObject({
   mistake: markdown.meta({
     description: 'The mistake in one sentence, as a learner would make it.',
+    examples: ['mistake: The schema drops unknown keys.'],
   }),
-  trips: Slug.meta({ description: 'The id of the check that must fail.' }),
+  trips: Slug.meta({
+    description: 'The id of the check that must fail.',
+    examples: ['trips: unknown-key'],
+  }),
   alsoTrips: z
     .array(Slug)
     .default([])
-    .meta({ description: 'Other checks that may fail with it; all others must pass.' }),
-  says: z.string().min(8).meta({
-    description: 'Words that the failure message contains and no other mistake of this check gets.',
-  }),
+    .meta({
+      description: 'Other checks that may fail with it; all others must pass.',
+      examples: ['alsoTrips: [wrong-type]'],
+    }),
+  says: z
+    .string()
+    .min(8)
+    .meta({
+      description:
+        'Words that the failure message contains and no other mistake of this check gets.',
+      examples: ['says: was dropped in silence'],
+    }),
 });
 export type WrongFixture = z.infer<typeof WrongFixture>;
 
 /** `fixture.yaml` in an `.alt/<name>/` folder: another correct answer. */
-export const AltFixture = z.strictObject({ answer: markdown });
+export const AltFixture = z.strictObject({
+  answer: markdown.meta({
+    description: 'How this right answer differs, in one sentence.',
+    examples: ['answer: The schema lives in a file of its own.'],
+  }),
+});
 export type AltFixture = z.infer<typeof AltFixture>;

@@ -11,6 +11,7 @@ export function checkStep(
   problems: Problems,
 ): void {
   checkKind(step, isLast, problems);
+  checkHints(step, problems);
   checkPredictionPlace(step, problems);
   checkProject(step, composed, problems);
 }
@@ -51,6 +52,26 @@ function checkKind({ text, file }: StepReading, isLast: boolean, problems: Probl
       expected: 'the challenge to be the last step of its lesson',
       found: 'a step after it',
       fix: 'Give its folder the last number, or write `kind: step`.',
+    });
+  }
+}
+
+function checkHints({ text, file }: StepReading, problems: Problems): void {
+  if (text === null) return;
+  const due = text.value.kind === 'step' ? 4 : 0;
+  for (const [index, { hints }] of text.value.tasks.entries()) {
+    if (hints.length === due) continue;
+    problems.add({
+      rule: due === 0 ? 'hints-in-challenge' : 'hints-four',
+      file,
+      line: text.lineOf(['tasks', index, 'hints']),
+      field: `tasks[${index}].hints`,
+      expected:
+        due === 0
+          ? 'no hints, since this is a challenge'
+          : 'four hints: a pointer to the concept, what to look at in the learner’s own code, a snippet with a gap, the diff',
+      found: hints.length === 0 ? 'none' : `${hints.length}`,
+      fix: due === 0 ? 'Take them out.' : 'Write the ones that are missing.',
     });
   }
 }
