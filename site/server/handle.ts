@@ -1,0 +1,123 @@
+/** Answers requests for the built site. */
+import { createReadStream } from 'node:fs';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import { chooseEncoding } from './choose-encoding.ts';
+import { headersFor } from './headers.ts';
+import type { Encoding, SiteFile, SiteFiles } from './site-files.ts';
+
+export interface Site {
+  readonly files: SiteFiles;
+  /** The policy header of `/runner.html`, from the sandbox's manifest. */
+  readonly runnerPolicy: string;
+}
+
+/** The request handler of a site: GET and HEAD, packed copies, validators, the site's own page for what is not there. */
+export function handlerFor(site: Site): RequestListener {
+  return (request, response) => {
+    answer(site, request, response).catch((error: unknown) => {
+      // A reader who leaves in the middle of a file is no fault of ours.
+      if (!response.headersSent) plain(site, response, 500, 'The file could not be read.');
+      else response.destroy(error instanceof Error ? error : undefined);
+    });
+  };
+}
+
+async function answer(
+  site: Site,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.setHeader('Allow', 'GET, HEAD');
+    plain(site, response, 405, 'This site answers GET and HEAD only.');
+    return;
+  }
+  const target = parseTarget(request.url ?? '/');
+  if (!target) {
+    plain(site, response, 400, 'The address is not valid.');
+    return;
+  }
+  const file = site.files.get(target.path);
+  if (file) {
+    await send(site, request, response, { status: 200, path: target.path, file });
+    return;
+  }
+  if (site.files.has(`${target.path}/`)) {
+    // The path came from our own table, so it cannot lead to another host.
+    response.setHeader('Location', `${encodeURI(target.path)}/${target.query}`);
+    plain(site, response, 308, 'The address ends with a slash.');
+    return;
+  }
+  const missing = site.files.get('/404.html');
+  if (missing)
+    await send(site, request, response, { status: 404, path: target.path, file: missing });
+  else plain(site, response, 404, 'There is nothing at this address.');
+}
+
+/** The decoded path and the query of a request target, or null when it is malformed. */
+function parseTarget(target: string): { path: string; query: string } | null {
+  const end = target.search(/[?#]/);
+  const path = end < 0 ? target : target.slice(0, end);
+  const query = end < 0 ? '' : (target.slice(end).split('#')[0] ?? '');
+  try {
+    return path.startsWith('/') ? { path: decodeURIComponent(path), query } : null;
+  } catch {
+    return null;
+  }
+}
+
+interface Answer {
+  readonly status: number;
+  readonly path: string;
+  readonly file: SiteFile;
+}
+
+async function send(
+  site: Site,
+  request: IncomingMessage,
+  response: ServerResponse,
+  what: Answer,
+): Promise<void> {
+  const { status, path, file } = what;
+  const encoding = chooseEncoding(
+    header(request, 'accept-encoding'),
+    new Set(Object.keys(file.copies) as Encoding[]),
+  );
+  const copy = file.copies[encoding] ?? file.copies.identity;
+  const tag = `"${file.tag}-${encoding}"`;
+  for (const [name, value] of Object.entries(headersFor(path, site.runnerPolicy)))
+    response.setHeader(name, value);
+  response.setHeader('ETag', tag);
+  if (Object.keys(file.copies).length > 1) response.setHeader('Vary', 'Accept-Encoding');
+  if (status === 200 && matches(header(request, 'if-none-match'), tag)) {
+    response.writeHead(304).end();
+    return;
+  }
+  response.setHeader('Content-Type', file.type);
+  response.setHeader('Content-Length', copy.size);
+  if (encoding !== 'identity') response.setHeader('Content-Encoding', encoding);
+  response.writeHead(status);
+  if (request.method === 'HEAD') response.end();
+  else await pipeline(createReadStream(copy.path), response);
+}
+
+/** Whether `If-None-Match` names the tag; weakly, as RFC 9110, section 13.1.2 asks. */
+function matches(condition: string | undefined, tag: string): boolean {
+  if (!condition) return false;
+  if (condition.trim() === '*') return true;
+  return condition.split(',').some((candidate) => candidate.trim().replace(/^W\//, '') === tag);
+}
+
+const header = (request: IncomingMessage, name: 'accept-encoding' | 'if-none-match') =>
+  request.headers[name]?.toString();
+
+/** An answer of one sentence, with the site's headers. */
+function plain(site: Site, response: ServerResponse, status: number, sentence: string): void {
+  for (const [name, value] of Object.entries(headersFor('/', site.runnerPolicy)))
+    response.setHeader(name, value);
+  const body = Buffer.from(`${sentence}\n`);
+  response.setHeader('Content-Type', 'text/plain; charset=utf-8');
+  response.setHeader('Content-Length', body.length);
+  response.writeHead(status).end(response.req.method === 'HEAD' ? undefined : body);
+}

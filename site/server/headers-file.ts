@@ -1,0 +1,37 @@
+import { headersFor, RUNNER_PATH } from './headers.ts';
+
+/**
+ * The `_headers` file that static hosts such as Netlify and Cloudflare Pages read, with the same headers as the local
+ * server sends. Such hosts merge every rule that matches an address, and two policies at once would block the runner,
+ * so the site's policy stands on the pages' own folders and never on `/*`.
+ * @param pages addresses of the site's pages, such as `/` and `/lessons/01-models/`.
+ */
+export function headersFile(pages: readonly string[], runnerPolicy: string): string {
+  const page = headersFor('/', runnerPolicy);
+  const runner = headersFor(RUNNER_PATH, runnerPolicy);
+  const everywhere = Object.fromEntries(
+    Object.entries(page).filter(([name, value]) => runner[name] === value),
+  );
+  const only = (headers: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(headers).filter(([name]) => !(name in everywhere)));
+  const folders = [
+    ...new Set(pages.map((address) => address.replace(/^(\/[^/]+\/).*$/, '$1*'))),
+  ].sort();
+  const hashed = {
+    'Cache-Control': headersFor('/_astro/x.js', runnerPolicy)['Cache-Control'] ?? '',
+  };
+  const { 'Cache-Control': unhashed, ...lasting } = everywhere;
+  return [
+    rule('/*', lasting),
+    ...folders.map((folder) => rule(folder, { ...only(page), 'Cache-Control': unhashed ?? '' })),
+    // Workers take their policy from their own file.
+    rule('/_astro/*', { ...only(page), ...hashed }),
+    rule('/sandbox/*', { ...only(page), ...hashed }),
+    rule(RUNNER_PATH, { ...only(runner), 'Cache-Control': unhashed ?? '' }),
+  ].join('\n');
+}
+
+const rule = (pattern: string, headers: Readonly<Record<string, string>>) =>
+  `${pattern}\n${Object.entries(headers)
+    .map(([name, value]) => `  ${name}: ${value}\n`)
+    .join('')}`;
