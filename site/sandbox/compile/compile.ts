@@ -4,7 +4,6 @@ import type { CompiledModule, CompiledProject, SourceProblem } from './compiled.
 import { SourceError } from './source-error.ts';
 import type { Strip } from './strip.ts';
 import { transform } from './transform.ts';
-import { typeNames } from './type-names.ts';
 
 /** Files kept; a course's step has about ten, each edit adds one. */
 const REMEMBERED = 400;
@@ -26,9 +25,7 @@ export function createCompile(strip: Strip): Compile {
   const remembered = new Map<string, CompiledModule>();
 
   const compileNew = (file: string, source: string): CompiledModule =>
-    IS_TYPED.test(file)
-      ? { ...transform(strip(source, file)), types: typeNames(source) }
-      : transform(source);
+    transform(IS_TYPED.test(file) ? strip(source, file) : source);
 
   const compileFile = (file: string, source: string): CompiledModule => {
     const key = `${file}\0${source}`;

@@ -30,8 +30,6 @@ export interface CompiledModule {
   /** Statements that come before the body: names of the imported namespaces, and the exports. Without a line break. */
   readonly head: string;
   readonly body: string;
-  /** Names that the file exports as types only, for the message about an import that needed `type`. */
-  readonly types: readonly string[];
   readonly requests: readonly ModuleRequest[];
   /** Names that the module itself exports, sorted. */
   readonly exports: readonly string[];

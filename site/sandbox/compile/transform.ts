@@ -30,8 +30,11 @@ function parseModule(source: string): Program {
     const position: Position = { line: error.loc?.line ?? 1, column: (error.loc?.column ?? 0) + 1 };
     const message = error.message.replace(/ \(\d+:\d+\)$/, '');
     // The stripping engine lets decorators pass, and no JavaScript engine knows them yet.
-    const kind = message === "Unexpected character '@'" ? 'not-erasable' : 'syntax';
-    throw new SourceError(kind, message, position, snippetAt(source, position));
+    const [kind, words] =
+      message === "Unexpected character '@'"
+        ? (['not-erasable', 'Decorators are not part of JavaScript yet'] as const)
+        : (['syntax', message] as const);
+    throw new SourceError(kind, words, position, snippetAt(source, position));
   }
 }
 
@@ -81,7 +84,6 @@ export function transform(source: string): CompiledModule {
   return {
     head: headOf(shape, assignsImport),
     body: text.toString(),
-    types: [],
     requests: shape.requests,
     exports: [...shape.exports.keys()].sort(),
     stars: shape.stars,

@@ -1,6 +1,8 @@
 /** Links loaded records: completes their namespaces, checks what they import, finds out who waits. */
 import type { ModuleNamespace } from '../../../checks/runner/environment.ts';
+import type { Files } from '../../../checks/runner/host.ts';
 import { LoadError } from '../../../checks/runner/load-error.ts';
+import { isTypeExport } from '../../../checks/runner/type-export.ts';
 import { fillNamespace } from './namespace.ts';
 import type { ModuleRecord } from './record.ts';
 
@@ -51,7 +53,7 @@ function fill(record: ModuleRecord): void {
   fillNamespace(record.namespace, sources.keys(), (name) => read(sources.get(name), name));
 }
 
-function checkImports(record: ModuleRecord): void {
+function checkImports(record: ModuleRecord, files: Files): void {
   for (const { request, record: target, namespace } of record.dependencies) {
     for (const { name, line, column } of request.names) {
       if (name in namespace) continue;
@@ -61,18 +63,18 @@ function checkImports(record: ModuleRecord): void {
         place: { file: record.path, line, column },
         name,
         from: request.specifier,
-        isType: target?.module.types.includes(name) ?? false,
-        exports: Object.keys(namespace),
+        isType: target !== null && isTypeExport(files[target.path] ?? '', name),
+        ...(target === null ? {} : { exports: Object.keys(namespace) }),
       });
     }
   }
 }
 
-/** Links the records that are new. @throws {LoadError} when one imports a name that is not exported. */
-export function link(records: Iterable<ModuleRecord>): void {
+/** Links the records that are new. `files`: the project's sources. @throws {LoadError} when one imports a name that is not exported. */
+export function link(records: Iterable<ModuleRecord>, files: Files): void {
   const fresh = [...records].filter((record) => !record.linked);
   fresh.forEach(fill);
-  fresh.forEach(checkImports);
+  for (const record of fresh) checkImports(record, files);
   for (const record of fresh) record.linked = true;
   // Waiting passes from a module to those that import it, also around cycles.
   for (let changed = true; changed; ) {

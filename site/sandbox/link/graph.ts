@@ -102,7 +102,7 @@ export function createGraph(options: GraphOptions): Graph {
 
   const importPath = async (path: string): Promise<ModuleNamespace> => {
     const record = loader.load(path);
-    link(loader.records.values());
+    link(loader.records.values(), files);
     await run(record, true);
     return record.namespace as ModuleNamespace;
   };
@@ -111,7 +111,7 @@ export function createGraph(options: GraphOptions): Graph {
     const request = { specifier, line: 1, column: 1, names: [], json: true };
     try {
       const { record, namespace } = loader.dependency(request, from);
-      link(loader.records.values());
+      link(loader.records.values(), files);
       if (record) await run(record, false);
       return namespace;
     } catch (error) {

@@ -2,6 +2,7 @@
 import type { ModuleNamespace } from '../../../checks/runner/environment.ts';
 import type { Files } from '../../../checks/runner/host.ts';
 import { LoadError, type LoadProblem } from '../../../checks/runner/load-error.ts';
+import { suggestModule } from '../../../checks/runner/suggest-module.ts';
 import type { CompiledProject, ModuleRequest } from '../compile/compiled.ts';
 import { jsonNamespace } from './namespace.ts';
 import { createRecord, type Dependency, type ModuleRecord } from './record.ts';
@@ -37,6 +38,11 @@ export function createLoader(options: LoadOptions): Loader {
   const jsonModules = new Map<string, ModuleNamespace>();
   const has = (path: string): boolean => Object.hasOwn(files, path);
 
+  const suggestionFor = (specifier: string, from: string | null): { suggestion?: string } => {
+    const suggestion = suggestModule(specifier, from, files);
+    return suggestion === undefined ? {} : { suggestion };
+  };
+
   const readJson = (path: string): ModuleNamespace => {
     const known = jsonModules.get(path);
     if (known) return known;
@@ -53,15 +59,11 @@ export function createLoader(options: LoadOptions): Loader {
     const { specifier, line, column } = request;
     const place = { file: from, line, column };
     const resolution = resolve(specifier, from, has);
-    if (resolution.kind === 'missing') {
-      const { suggestion } = resolution;
-      const near = suggestion === undefined ? {} : { suggestion };
+    const namespace = resolution.kind === 'bare' ? options.external(specifier) : null;
+    if (namespace) return { request, record: null, namespace };
+    if (resolution.kind !== 'file') {
+      const near = suggestionFor(specifier, from);
       return fail({ kind: 'missing-module', file: from, place, specifier, ...near });
-    }
-    if (resolution.kind === 'bare') {
-      const namespace = options.external(specifier);
-      if (namespace) return { request, record: null, namespace };
-      return fail({ kind: 'missing-module', file: from, place, specifier });
     }
     if (resolution.path.endsWith('.json')) {
       if (request.json) return { request, record: null, namespace: readJson(resolution.path) };
@@ -82,7 +84,10 @@ export function createLoader(options: LoadOptions): Loader {
       return fail({ kind, file, place: { file, line, column }, message });
     }
     const module = project.modules[path];
-    if (!module) return fail({ kind: 'missing-module', file: null, specifier: path });
+    if (!module) {
+      const near = suggestionFor(path, null);
+      return fail({ kind: 'missing-module', file: null, specifier: path, ...near });
+    }
     const record = createRecord(path, module);
     records.set(path, record);
     for (const request of module.requests) record.dependencies.push(dependency(request, path));

@@ -4,8 +4,7 @@ export type Resolution =
   | { readonly kind: 'file'; readonly path: string }
   /** A package or a built-in module. */
   | { readonly kind: 'bare' }
-  /** `suggestion` is a specifier that would work, when one is near. */
-  | { readonly kind: 'missing'; readonly path: string; readonly suggestion?: string };
+  | { readonly kind: 'missing'; readonly path: string };
 
 /** Joins a relative specifier to the folder of `from`; leaving the project's folder stays visible as a leading `../`. */
 function join(from: string, specifier: string): string {
@@ -16,21 +15,6 @@ function join(from: string, specifier: string): string {
     else parts.push(part);
   }
   return parts.join('/');
-}
-
-/** What a learner who wrote `specifier` most likely meant: an extension left out, `.js` for `.ts`, a folder for its index. */
-function suggest(specifier: string, path: string, has: (path: string) => boolean) {
-  const endings: [RegExp, string][] = [
-    [/$/, '.ts'],
-    [/\.[cm]?jsx?$/, '.ts'],
-    [/\/?$/, '/index.ts'],
-  ];
-  for (const [pattern, ending] of endings) {
-    if (pattern.test(path) && has(path.replace(pattern, ending))) {
-      return specifier.replace(pattern, ending);
-    }
-  }
-  return undefined;
 }
 
 /**
@@ -45,9 +29,5 @@ export function resolve(
 ): Resolution {
   if (!/^(?:\.{1,2}(?:\/|$)|\/)/.test(specifier)) return { kind: 'bare' };
   const path = join(from, specifier);
-  if (has(path)) return { kind: 'file', path };
-  const suggestion = suggest(specifier, path, has);
-  return suggestion === undefined
-    ? { kind: 'missing', path }
-    : { kind: 'missing', path, suggestion };
+  return { kind: has(path) ? 'file' : 'missing', path };
 }
