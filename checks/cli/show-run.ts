@@ -1,10 +1,10 @@
 import type { Report } from '../runner/report.ts';
+import type { Checker } from './checker.ts';
 import type { Context } from './command.ts';
 import { formatCheckLine, formatReport } from './format/report.ts';
 import type { LearnerStep } from './open-course.ts';
 import { withRun, withStarted } from './progress.ts';
 import { updateProgress } from './progress-store.ts';
-import { runChecks } from './run-checks.ts';
 import type { Target } from './target.ts';
 
 /** How much of a run is shown. */
@@ -16,13 +16,14 @@ export interface ShowOptions {
 /** Runs a step's checks and prints each result as it arrives, then the report. After an abort nothing more is printed. */
 export async function showRun(
   { terminal }: Pick<Context, 'terminal'>,
+  checker: Checker,
   step: LearnerStep,
   target: Target,
   options: ShowOptions,
   signal: AbortSignal,
 ): Promise<Report> {
   const listed = new Set<string>();
-  const report = await runChecks(
+  const report = await checker.run(
     step,
     target,
     (event) => {

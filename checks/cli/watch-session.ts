@@ -1,3 +1,4 @@
+import { openChecker } from './checker.ts';
 import type { Context } from './command.ts';
 import { commandTable } from './command-table.ts';
 import { namedOrCurrent } from './current-step.ts';
@@ -15,6 +16,7 @@ import { wrap } from './wrap.ts';
 export class WatchSession {
   readonly #context: Context;
   readonly #poll: boolean;
+  readonly #checker = openChecker({ stay: true });
   #step: LearnerStep | undefined;
   #watching = new AbortController();
   #running = new AbortController();
@@ -26,7 +28,7 @@ export class WatchSession {
 
   /** Watches and checks the current step. @throws {UsageError} when there is none. */
   async begin(): Promise<void> {
-    this.end();
+    this.#pause();
     const { root } = this.#context;
     const course = await openCourse(root);
     const step = await namedOrCurrent(course, await loadProgress(this.#context), undefined);
@@ -53,7 +55,14 @@ export class WatchSession {
     );
     try {
       const target = await resolveTarget(this.#context, step);
-      const report = await showRun(this.#context, step, target, { all, stack: false }, signal);
+      const report = await showRun(
+        this.#context,
+        this.#checker,
+        step,
+        target,
+        { all, stack: false },
+        signal,
+      );
       if (signal.aborted) return;
       await recordRun(this.#context, step, report);
       const passed = report.state === 'passed';
@@ -75,7 +84,7 @@ export class WatchSession {
       return this.check('run again', { all: action === 'all' });
     const before = this.#step?.id;
     const replaces = action === 'next' || action === 'undo';
-    if (replaces) this.end(); // Files that a command writes are no save of the learner's.
+    if (replaces) this.#pause(); // Files that a command writes are no save of the learner's.
     this.#context.terminal.print('');
     try {
       const entry = commandTable[action];
@@ -87,8 +96,14 @@ export class WatchSession {
     if (replaces || current !== before) await this.begin();
   }
 
-  /** Stops watching and running. */
-  end(): void {
+  /** Stops for good. */
+  [Symbol.dispose](): void {
+    this.#pause();
+    this.#checker[Symbol.dispose]();
+  }
+
+  /** No more watching, and a run that is under way ends unheard. */
+  #pause(): void {
     this.#watching.abort();
     this.#running.abort();
   }

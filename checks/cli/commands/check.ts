@@ -1,3 +1,4 @@
+import { openChecker } from '../checker.ts';
 import { call, defineCommand } from '../command.ts';
 import { namedOrCurrent } from '../current-step.ts';
 import { openCourse } from '../open-course.ts';
@@ -24,14 +25,14 @@ export const command = defineCommand({
   positionals: 1,
   async run(context, { target: wanted, all = false, stack = false, json = false }, [name]) {
     const { terminal, root } = context;
+    using checker = openChecker({ stay: false });
     const course = await openCourse(root);
     const progress = await loadProgress(context);
     const step = await namedOrCurrent(course, progress, name);
     const target = await resolveTarget(context, step, wanted);
     const { signal } = new AbortController();
     if (json) {
-      const { runChecks } = await import('../run-checks.ts');
-      const report = await runChecks(step, target, () => {}, signal);
+      const report = await checker.run(step, target, () => {}, signal);
       if (target.mine) await recordRun(context, step, report);
       terminal.print(JSON.stringify(report, null, 2));
       return report.state === 'passed' ? 0 : 1;
@@ -41,7 +42,7 @@ export const command = defineCommand({
       terminal.print(`Note: workspace/ was started for ${progress.current}, not for ${step.id}.`);
     }
     terminal.print('');
-    const report = await showRun(context, step, target, { all, stack }, signal);
+    const report = await showRun(context, checker, step, target, { all, stack }, signal);
     if (target.mine) {
       await recordRun(context, step, report);
       terminal.print(nextLine());

@@ -10,7 +10,7 @@ export const command = defineCommand({
   positionals: 0,
   async run(context, { poll = false }) {
     const { terminal } = context;
-    const session = new WatchSession(context, { poll });
+    using session = new WatchSession(context, { poll });
     await session.begin();
 
     const { promise: quit, resolve: stop } = Promise.withResolvers<void>();
@@ -26,7 +26,6 @@ export const command = defineCommand({
     try {
       await Promise.race([quit, failure.promise]);
     } finally {
-      session.end();
       keys.close();
     }
     return 0;

@@ -1,5 +1,5 @@
+import { openChecker } from '../checker.ts';
 import { openCourse } from '../open-course.ts';
-import { runChecks } from '../run-checks.ts';
 import { resolveTarget } from '../target.ts';
 import type { Finding, Look } from './finding.ts';
 
@@ -37,7 +37,8 @@ async function runFirstSolution(root: string, about: string): Promise<Finding> {
     return { state: 'note', about, found: 'The course has no step to try them on.' };
   const step = await course.step(first.id);
   const target = await resolveTarget({ root }, step, 'solution');
-  const report = await runChecks(step, target, () => {}, new AbortController().signal);
+  using checker = openChecker({ stay: false });
+  const report = await checker.run(step, target, () => {}, new AbortController().signal);
   if (report.state === 'passed') {
     return {
       state: 'ok',
