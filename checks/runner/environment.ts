@@ -56,7 +56,8 @@ export interface RunEnvironment {
   /**
    * Evaluates one of the learner's files and what it imports in a module graph of its own, so that two calls
    * share no state. `path` is relative to the step's root (`server.ts`).
-   * @param evaluating called with each file's path just before the body of that file runs.
+   * @param evaluating called with each file's path just before the body of that file runs; what it throws is thrown
+   *   by that file
    * @throws {LoadError} when a file is not there, does not parse or does not link; what the code throws passes through.
    */
   importFile(path: string, evaluating: (path: string) => void): Promise<ModuleNamespace>;

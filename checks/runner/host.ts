@@ -14,6 +14,11 @@ export interface RunOrder {
   /** Folder that stacks and messages show for `files`; on Node a real or virtual absolute path. */
   readonly root?: string;
   readonly limits?: Partial<Limits>;
+  /**
+   * Files whose top level never ended in an earlier worker of this run. Loading one of them fails at once, so that an
+   * endless loop is paid for once and not per check. Set by the supervisor.
+   */
+  readonly endless?: readonly string[];
 }
 
 export interface Limits {
@@ -31,10 +36,15 @@ export interface Limits {
   readonly restarts: number;
 }
 
-/** What a worker reports to its supervisor. `alive` is its heartbeat. */
+/**
+ * What a worker reports to its supervisor. `alive` is its heartbeat; output is no sign of life, since a loop can print.
+ */
 export type WorkerEvent =
   | { readonly type: 'alive' }
-  | { readonly type: 'loading'; readonly file: string }
+  /** The top level of `file` (the check file, or one of the learner's) begins to run; `null`: loading is over. */
+  | { readonly type: 'loading'; readonly file: string | null }
+  /** The check sends `request`, such as `GET /tools`. */
+  | { readonly type: 'requesting'; readonly request: string }
   | { readonly type: 'collected'; readonly checks: readonly CheckInfo[] }
   | { readonly type: 'started'; readonly id: string }
   | {
@@ -44,7 +54,10 @@ export type WorkerEvent =
       readonly ms: number;
       readonly failure?: Failure;
     }
+  /** A line of output; `id` is the check that ran, or null. */
   | { readonly type: 'console'; readonly id: string | null; readonly line: ConsoleLine }
+  /** How many lines the limit has left out so far. */
+  | { readonly type: 'dropped'; readonly id: string | null; readonly lines: number }
   | { readonly type: 'problem'; readonly id: string | null; readonly failure: Failure }
   | { readonly type: 'done' };
 
@@ -52,7 +65,7 @@ export type WorkerEvent =
 export interface Execution {
   /** Starts the checks, leaving out the ids in `skip` (they finished in an earlier worker). */
   start(order: RunOrder, skip: readonly string[], listener: (event: WorkerEvent) => void): void;
-  /** Called once when the worker dies by itself (out of memory, a crash). */
+  /** Called once when the worker dies by itself. `reason` is `memory` when it ran out of memory, else a few words. */
   onDeath(listener: (reason: string) => void): void;
   terminate(): void;
 }

@@ -4,9 +4,6 @@
  */
 import type { Place } from './report.ts';
 
-/** TypeScript that has meaning at run time, which type stripping refuses. */
-export type NotErasable = 'enum' | 'namespace' | 'parameter property' | 'decorator' | 'import =' | 'export =' | 'type assertion';
-
 export type LoadProblem =
   | {
       readonly kind: 'syntax';
@@ -17,11 +14,11 @@ export type LoadProblem =
       readonly message: string;
     }
   | {
+      /** TypeScript that is more than types, which Node refuses to strip. */
       readonly kind: 'not-erasable';
       readonly file: string;
       readonly place?: Place;
-      /** Null when the parser refuses something that has no name here; `message` then says it. */
-      readonly what: NotErasable | null;
+      /** The engine's words, such as `TypeScript enum is not supported in strip-only mode`. */
       readonly message: string;
     }
   | {

@@ -1,0 +1,85 @@
+/** Starts the learner's app for one check. */
+import { env } from 'node:process';
+import { onTestFinished } from 'vitest';
+import { Fault } from '../runner/fault.ts';
+import { Api } from './client.ts';
+import { kitContext } from './context.ts';
+import { catchListening, Listening } from './listening.ts';
+
+export interface StartOptions {
+  /** The file that starts the app; default `server.ts`. */
+  readonly entry?: string;
+  /** Environment variables while the check runs; `undefined` takes one away. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * Loads the learner's entry file freshly, waits until a server listens and gives a client of it. The app is
+ * closed when the check ends. Each call starts an app of its own, with its own modules and its own state.
+ * @throws {Fault} when the file cannot be loaded, or nothing listens within `limits.responseMs`
+ */
+export function startApp(options: StartOptions = {}): Promise<Api> {
+  // One after the other, so that a server is never taken for another start's.
+  const started = previous.then(() => start(options));
+  previous = started.then(
+    () => {},
+    () => {},
+  );
+  return started;
+}
+
+let previous: Promise<void> = Promise.resolve();
+/** Entry files that listened to nothing: the next check need not wait for the same silence. */
+const silent = new Map<string, Fault>();
+
+async function start({ entry = 'server.ts', env: variables = {} }: StartOptions): Promise<Api> {
+  const context = kitContext();
+  const known = silent.get(entry);
+  if (known !== undefined) throw new Fault(known.fault);
+  onTestFinished(setEnvironment(variables));
+  const listening = new Listening();
+  onTestFinished(() => listening.close());
+  catchListening(listening);
+  const escaped = Promise.withResolvers<never>();
+  escaped.promise.catch(() => {});
+  const forget = context.onEscape(escaped.reject);
+  let cancel = () => {};
+  try {
+    await Promise.race([context.importFile(entry), escaped.promise]);
+    const late = Promise.withResolvers<never>();
+    cancel = context.timers.after(context.responseMs, () => {
+      const fault = nothingListens(entry, context.responseMs);
+      silent.set(entry, fault);
+      late.reject(fault);
+    });
+    const port = await Promise.race([listening.port, escaped.promise, late.promise]);
+    return new Api(port, () => listening.close());
+  } finally {
+    cancel();
+    forget();
+  }
+}
+
+function nothingListens(entry: string, ms: number): Fault {
+  return new Fault({
+    kind: 'no-server',
+    should: `\`${entry}\` starts a server, so that requests reach the app.`,
+    happened: `\`${entry}\` ran to its end, but no server listened within ${ms} ms.`,
+    why: 'An app that listens to no port cannot be reached by anybody.',
+    look: `Look at \`${entry}\`: is \`app.listen(3000)\` called, on the app that has your routes?`,
+    place: { file: entry, line: 1, column: 1 },
+  });
+}
+
+/** Sets variables, and gives back the function that puts the old ones in their place. */
+function setEnvironment(variables: NonNullable<StartOptions['env']>): () => void {
+  const before = Object.keys(variables).map((name) => [name, env[name]] as const);
+  const set = (entries: Iterable<readonly [string, string | undefined]>) => {
+    for (const [name, value] of entries) {
+      if (value === undefined) delete env[name];
+      else env[name] = value;
+    }
+  };
+  set(Object.entries(variables));
+  return () => set(before);
+}

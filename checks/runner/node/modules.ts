@@ -1,0 +1,202 @@
+/**
+ * Serves the learner's files and the check from memory to Node's own module loader, in versions: each version is a
+ * module graph of its own. Node strips the types, links and evaluates; packages come from the project's folder.
+ */
+import { isBuiltin, type LoadHookContext, registerHooks, stripTypeScriptTypes } from 'node:module';
+import type { CheckModules, ModuleNamespace } from '../environment.ts';
+import type { RunOrder } from '../host.ts';
+import { LoadError } from '../load-error.ts';
+import { resolvePath, suggestModule } from '../suggest-module.ts';
+import { linkingProblem, strippingProblem } from './load-errors.ts';
+import { specifierPlace } from './specifier-place.ts';
+
+/** Put before the first line of a learner's file: tells which file's body begins to run. */
+export const prefix = 'globalThis.$evaluating(import.meta.url);';
+const providedScheme = 'groundwork:';
+
+export interface ModuleSources {
+  /** URL of the learner's files, ending in `/`. */
+  readonly rootUrl: string;
+  readonly checkUrl: string;
+  /** URL of a file (that need not exist) beside whose `node_modules` packages are found. */
+  readonly packagesUrl: string;
+  readonly order: RunOrder;
+}
+
+export class Modules {
+  readonly #sources: ModuleSources;
+  readonly #stripped = new Map<string, string>();
+  readonly #evaluating = new Map<string, (path: string) => void>();
+  #provided: CheckModules | undefined;
+  #version = 0;
+
+  constructor(sources: ModuleSources) {
+    this.#sources = sources;
+  }
+
+  /** Registers the hooks with this thread's loader. */
+  install(): void {
+    Object.assign(globalThis, { $evaluating: (url: string) => this.#announce(url) });
+    registerHooks({
+      resolve: (specifier, context, next) => {
+        const from = this.#importer(context.parentURL);
+        if (from === null && !this.#isOurs(specifier)) return next(specifier, context);
+        const found = this.#resolve(specifier, from);
+        if (found !== null) return { url: found, shortCircuit: true };
+        return this.#resolvePackage(specifier, from, (parentURL) =>
+          next(specifier, { ...context, parentURL }),
+        );
+      },
+      load: (url, context: LoadHookContext, next) => this.#load(url) ?? next(url, context),
+    });
+  }
+
+  /** A learner's file in a graph of its own. @throws {LoadError} */
+  async importFile(path: string, evaluating: (path: string) => void): Promise<ModuleNamespace> {
+    this.#version += 1;
+    const version = `?v=${this.#version}`;
+    this.#evaluating.set(version, evaluating);
+    this.#stripped.clear();
+    try {
+      return await import(`${this.#sources.rootUrl}${path}${version}`);
+    } catch (error) {
+      const problem = await linkingProblem(error, {
+        rootUrl: this.#sources.rootUrl,
+        prefixLength: prefix.length,
+        files: this.#sources.order.files,
+        stripped: this.#stripped,
+      });
+      throw problem === null ? error : new LoadError(problem, { cause: error });
+    }
+  }
+
+  /** The check file. @throws {LoadError} */
+  async importCheck(modules: CheckModules): Promise<void> {
+    this.#provided = modules;
+    await import(this.#sources.checkUrl);
+  }
+
+  #announce(url: string): void {
+    const at = url.lastIndexOf('?');
+    this.#evaluating.get(url.slice(at))?.(this.#pathOf(url.slice(0, at)));
+  }
+
+  #isOurs(specifier: string): boolean {
+    return specifier.startsWith(this.#sources.rootUrl) || specifier === this.#sources.checkUrl;
+  }
+
+  /** Path and version of the importing file when it is the learner's, `check` for the check, null for anything else. */
+  #importer(parentUrl: string | undefined): Importer | 'check' | null {
+    if (parentUrl === this.#sources.checkUrl) return 'check';
+    const match = /^(.*)(\?v=\d+)$/.exec(parentUrl ?? '');
+    if (match?.[1]?.startsWith(this.#sources.rootUrl) !== true) return null;
+    return { path: this.#pathOf(match[1]), version: match[2] ?? '' };
+  }
+
+  #pathOf(url: string): string {
+    return decodeURI(url.slice(this.#sources.rootUrl.length));
+  }
+
+  /** URL of what is served from memory; null for packages and Node's own modules. */
+  #resolve(specifier: string, from: Importer | 'check' | null): string | null {
+    const { rootUrl, checkUrl, order } = this.#sources;
+    if (specifier === checkUrl) return specifier;
+    if (from === 'check') {
+      if (specifier in (this.#provided ?? {})) return `${providedScheme}${specifier}`;
+      if (/^[./]/.test(specifier)) throw this.#missing(specifier, order.check.path);
+      return null;
+    }
+    if (from === null) {
+      const path = this.#pathOf(specifier.replace(/\?v=\d+$/, ''));
+      if (path in order.files) return specifier;
+      throw this.#missing(path, null);
+    }
+    if (!/^[./]/.test(specifier)) return null;
+    const path = resolvePath(specifier, from.path);
+    if (path in order.files) return `${rootUrl}${encodeURI(path)}${from.version}`;
+    throw this.#missing(specifier, from.path);
+  }
+
+  #resolvePackage<Result>(
+    specifier: string,
+    from: Importer | 'check' | null,
+    next: (parentUrl: string) => Result,
+  ): Result {
+    try {
+      return next(this.#sources.packagesUrl);
+    } catch (error) {
+      if (isBuiltin(specifier) || typeof from !== 'object') throw error;
+      throw this.#missing(specifier, from?.path ?? null, error);
+    }
+  }
+
+  #missing(specifier: string, file: string | null, cause?: unknown): LoadError {
+    const { files, check } = this.#sources.order;
+    const source = file === check.path ? check.source : files[file ?? ''];
+    const place = file === null ? undefined : specifierPlace(file, source ?? '', specifier);
+    const suggestion = suggestModule(specifier, file, files);
+    return new LoadError(
+      {
+        kind: 'missing-module',
+        file,
+        specifier,
+        ...(place === undefined ? {} : { place }),
+        ...(suggestion === undefined ? {} : { suggestion }),
+      },
+      { cause },
+    );
+  }
+
+  #load(url: string) {
+    const { rootUrl, checkUrl, order } = this.#sources;
+    if (url.startsWith(providedScheme)) {
+      return asModule(providedSource(url.slice(providedScheme.length), this.#provided));
+    }
+    if (url === checkUrl) return asModule(this.#strip(order.check.path, order.check.source));
+    if (!url.startsWith(rootUrl)) return undefined;
+    const path = this.#pathOf(url.replace(/\?v=\d+$/, ''));
+    const source = order.files[path];
+    if (source === undefined) return undefined;
+    if (path.endsWith('.json')) return { format: 'json', source, shortCircuit: true } as const;
+    const code = /\.m?ts$/.test(path) ? this.#strip(path, source) : source;
+    this.#stripped.set(path, code);
+    return asModule(prefix + code);
+  }
+
+  #strip(path: string, source: string): string {
+    const known = strippedBefore.get(source);
+    if (known !== undefined) return known;
+    try {
+      const code = stripTypeScriptTypes(source, { mode: 'strip' });
+      strippedBefore.set(source, code);
+      return code;
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      throw new LoadError(strippingProblem(path, source, error), { cause: error });
+    }
+  }
+}
+
+interface Importer {
+  readonly path: string;
+  /** `?v=3` */
+  readonly version: string;
+}
+
+/** Every check of a step loads the same files; their types are stripped once. */
+const strippedBefore = new Map<string, string>();
+
+function asModule(source: string) {
+  return { format: 'module', source, shortCircuit: true } as const;
+}
+
+/** A module whose exports are those of an object that lives in this thread already. */
+function providedSource(specifier: string, provided: CheckModules | undefined): string {
+  Object.assign(globalThis, { $provided: provided });
+  const names = Object.keys(provided?.[specifier as keyof CheckModules] ?? {});
+  const lines = names.map(
+    (name, index) =>
+      `const v${index} = all[${JSON.stringify(name)}]; export { v${index} as ${JSON.stringify(name)} };`,
+  );
+  return [`const all = globalThis.$provided[${JSON.stringify(specifier)}];`, ...lines].join('\n');
+}

@@ -1,0 +1,4 @@
+/** Entry of the worker thread when it runs from source. */
+import { serveThread } from './thread.ts';
+
+serveThread();
