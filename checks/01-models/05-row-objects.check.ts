@@ -6,8 +6,15 @@ const ladder = { name: 'Ladder', dailyFee: 2.5 };
 const shownSaw = { ...saw, weeklyFee: 35 };
 const shownLadder = { ...ladder, deposit: null, notes: null, weeklyFee: 12.5 };
 
+/** What this check needs to know of a learner's model. */
 interface Model {
-  safeParse(value: unknown): { success: boolean; data?: unknown };
+  safeParse(value: unknown): Parsed;
+}
+
+interface Parsed {
+  success: boolean;
+  data?: unknown;
+  error?: { issues: { code: string; path: PropertyKey[] }[] };
 }
 
 /** A row of another library than the learner's: getters on the prototype, bookkeeping of its own. */
@@ -24,7 +31,7 @@ class OtherRow {
   }
 
   get name() {
-    return this.columns['name'];
+    return this.columns.name;
   }
 
   get dailyFee() {
@@ -32,7 +39,7 @@ class OtherRow {
   }
 
   get weeklyFee() {
-    return this.columns['weeklyFee'];
+    return this.columns.weeklyFee;
   }
 
   get deposit() {
@@ -57,15 +64,7 @@ test('ToolPublic reads six properties from a row, getters included', {
     () => ({
       should:
         'ToolPublic accepts a row, and gives back its id, name, dailyFee, weeklyFee, deposit and notes.',
-      happened: good.success
-        ? `It gave back ${JSON.stringify(good.data)}.`
-        : 'It refused a row that has all six, as getters, and two properties of its own beside them.',
-      why: good.success
-        ? 'What the model gives back is what goes out: a key too many is a leak, a key too few a question to the desk.'
-        : 'A row has whatever its library needs. To refuse it for that is right for strangers’ data, and wrong for your own.',
-      look: good.success
-        ? 'Look at the keys of ToolPublic: it names these six and no others.'
-        : 'Look at ToolPublic: `z.strictObject` refuses own properties that it does not name, and a model that extends ToolIn is as strict as ToolIn. `z.object` leaves them out.',
+      ...notThatRow(good),
     }),
     () => {
       expect(good.success).toBe(true);
@@ -141,6 +140,31 @@ test('GET /tools lists every tool with the six public keys', {
   await showsTool(response, list[1], shownSaw, 200);
 });
 
+/** Why a good row was not read as it should be. */
+function notThatRow({ success, data, error }: Parsed) {
+  if (success) {
+    return {
+      happened: `It gave back ${JSON.stringify(data)}${extraAndMissing(data)}.`,
+      why: 'What the model gives back is what goes out: a key too many is a leak, and whoever looks for a missing one has to ask at the desk.',
+      look: 'Look at the keys of ToolPublic: it names these six and no others.',
+    };
+  }
+  if (error?.issues.some(({ code }) => code === 'unrecognized_keys')) {
+    return {
+      happened:
+        'It refused a row that has all six, as getters, and two properties of its own beside them.',
+      why: 'A row has whatever its library needs. Refusing extra keys is right for data from strangers, and wrong for your own.',
+      look: 'Look at ToolPublic: `z.strictObject` refuses properties that it does not name, and a model that extends ToolIn is as strict as ToolIn. `z.object` leaves them out.',
+    };
+  }
+  const paths = error?.issues.map(({ path }) => `\`${path.join('.')}\``).join(', ');
+  return {
+    happened: `It refused a row that has all six, as getters, because of ${paths}.`,
+    why: 'A model that asks for more than the rows have makes every answer a 500.',
+    look: 'Look at the schemas of those keys in ToolPublic. `deposit` and `notes` may be null, and every key has to be one that a row has.',
+  };
+}
+
 /** Claims that `shown`, a part of the answer, is exactly the public side of a tool. */
 async function showsTool(
   response: ApiResponse,
@@ -170,7 +194,7 @@ function whatIsWrong(response: ApiResponse, shown: unknown, route: string) {
       look: `${where}. Does ToolPublic get the row itself? A spread of it has lost the getters. And is ToolPublic a \`z.object\`? A strict one refuses a row for what it should leave out.`,
     };
   }
-  const extra = Object.keys(Object(shown)).filter((key) => !(key in shownSaw) && key !== 'id');
+  const extra = extraKeys(shown);
   const why =
     '`json` writes what an object has of its own. A model asks for each property by name, and a getter answers.';
   if (Object.keys(Object(shown)).length === 1 && extra[0] === 'revision') {
@@ -183,9 +207,30 @@ function whatIsWrong(response: ApiResponse, shown: unknown, route: string) {
   if (extra.length > 0) {
     return {
       happened: `${extra.map((key) => `\`${key}\``).join(', ')} went out as well: ${response.summary}`,
-      why: 'What the library needs, or the treasurer, is nobody else’s business, and clients start to rely on whatever they can see.',
+      why: "What the library needs, or the treasurer, is nobody else's business, and clients start to rely on whatever they can see.",
       look: `${where}: only the copy that ToolPublic makes goes out, and ToolPublic names six keys.`,
     };
   }
-  return { happened: response.summary, why, look: `${where}, and at the keys of ToolPublic.` };
+  return {
+    happened: `${response.summary}${extraAndMissing(shown)}`,
+    why,
+    look: `${where}, and at the keys of ToolPublic.`,
+  };
+}
+
+function extraKeys(shown: unknown): string[] {
+  return Object.keys(Object(shown)).filter((key) => key !== 'id' && !(key in shownSaw));
+}
+
+/** Ends a sentence about what was shown: which keys are too many, and which are not there. */
+function extraAndMissing(shown: unknown): string {
+  const missing = ['id', ...Object.keys(shownSaw)].filter((key) => !(key in Object(shown)));
+  const parts = [
+    ['with the extra', extraKeys(shown)],
+    ['without', missing],
+  ] as const;
+  return parts
+    .filter(([, keys]) => keys.length > 0)
+    .map(([word, keys]) => `, ${word} ${keys.map((key) => `\`${key}\``).join(', ')}`)
+    .join('');
 }
