@@ -13,6 +13,8 @@ export default defineConfig({
   cacheDir: fileURLToPath(new URL('../.cache/astro', import.meta.url)),
   output: 'static',
   trailingSlash: 'always',
+  // The default drops the space between a word and a tag on the next line.
+  compressHTML: true,
   integrations: [mdx()],
   markdown: {
     processor: satteri(),

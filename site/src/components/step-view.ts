@@ -5,7 +5,7 @@ export class StepView extends HTMLElement {
   #scroll = 0;
 
   connectedCallback(): void {
-    const bar = this.querySelector<HTMLElement>('nav');
+    const bar = this.querySelector<HTMLElement>('[data-switch]');
     if (!bar) return;
     bar.hidden = false;
     for (const button of bar.querySelectorAll('button')) {
