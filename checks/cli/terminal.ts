@@ -1,4 +1,5 @@
 import { choosePaint, type Paint, plain } from './paint.ts';
+import { wrap } from './wrap.ts';
 
 /** Where a command writes and whom it may ask; a test gives its own. */
 export interface Terminal {
@@ -9,7 +10,7 @@ export interface Terminal {
   readonly interactive: boolean;
   /** Prints to stdout, adding the line's end. */
   print(text: string): void;
-  /** Prints to stderr, adding the line's end. */
+  /** Prints a message of some sentences to stderr, wrapped. */
   complain(text: string): void;
   /** Asks a yes-or-no question; anything but y or yes is no. Only to be called when `interactive`. */
   ask(question: string): Promise<boolean>;
@@ -18,12 +19,13 @@ export interface Terminal {
 /** The terminal this process runs in. */
 export function processTerminal(options: { readonly colour: boolean }): Terminal {
   const { stdin, stdout, stderr, env } = process;
+  const columns = Math.min(stdout.columns || Number(env.COLUMNS) || 80, 100);
   return {
-    columns: Math.min(stdout.columns || Number(env.COLUMNS) || 80, 100),
+    columns,
     paint: options.colour ? choosePaint(env, stdout.isTTY === true) : plain,
     interactive: stdin.isTTY === true && stdout.isTTY === true,
     print: (text) => void stdout.write(`${text}\n`),
-    complain: (text) => void stderr.write(`${text}\n`),
+    complain: (text) => void stderr.write(`${wrap(text, columns)}\n`),
     async ask(question) {
       const { createInterface } = await import('node:readline/promises');
       const lines = createInterface({ input: stdin, output: stdout });

@@ -4,6 +4,7 @@ import { commandTable } from './command-table.ts';
 import { namedOrCurrent } from './current-step.ts';
 import { type LearnerStep, openCourse } from './open-course.ts';
 import { loadProgress } from './progress-store.ts';
+import { sayNext } from './say-next.ts';
 import { recordRun, showRun } from './show-run.ts';
 import { resolveTarget } from './target.ts';
 import { UsageError } from './usage-error.ts';
@@ -65,12 +66,7 @@ export class WatchSession {
       );
       if (signal.aborted) return;
       await recordRun(this.#context, step, report);
-      const passed = report.state === 'passed';
-      if (passed)
-        terminal.print(
-          step.next === null ? 'That was the last step.' : 'Next: n goes on to the next step',
-        );
-      else terminal.print('Next: change your code and save (h gives a hint)');
+      sayNext(terminal, this.#nextLine(report.state === 'passed', step));
     } catch (error) {
       if (signal.aborted) return;
       this.#complain(error);
@@ -106,6 +102,13 @@ export class WatchSession {
   #pause(): void {
     this.#watching.abort();
     this.#running.abort();
+  }
+
+  #nextLine(passed: boolean, { next }: LearnerStep): string {
+    if (!passed) return 'change your code and save (h gives a hint)';
+    return next === null
+      ? 'q; that was the last step of the course: well done'
+      : `n goes on to ${next}`;
   }
 
   #complain(error: unknown): void {

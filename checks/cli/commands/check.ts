@@ -3,6 +3,7 @@ import { call, defineCommand } from '../command.ts';
 import { namedOrCurrent } from '../current-step.ts';
 import { openCourse } from '../open-course.ts';
 import { loadProgress } from '../progress-store.ts';
+import { sayNext } from '../say-next.ts';
 import { recordRun, showRun } from '../show-run.ts';
 import { resolveTarget } from '../target.ts';
 
@@ -45,19 +46,20 @@ export const command = defineCommand({
     const report = await showRun(context, checker, step, target, { all, stack }, signal);
     if (target.mine) {
       await recordRun(context, step, report);
-      terminal.print(nextLine());
+      sayNext(terminal, nextLine());
     }
     return report.state === 'passed' ? 0 : 1;
 
     function nextLine(): string {
       if (report.state !== 'passed') {
-        return `Next: change your code, save, and run ${call('check')} (stuck? ${call('hint')})`;
+        return `change your code, save, and run ${call('check')} (stuck? ${call('hint')})`;
       }
       const after = course.steps.find((one) => one.id === step.next);
-      if (after === undefined) return 'That was the last step of the course: well done.';
+      if (after === undefined)
+        return `${call('list')}; that was the last step of the course: well done`;
       return step.id === progress.current || progress.current === null
-        ? `Next: ${call('next')} goes on to ${after.id} ${after.title}`
-        : `Next: ${call(`start ${after.id}`)} goes on to ${after.title}`;
+        ? `${call('next')} goes on to ${after.id} ${after.title}`
+        : `${call(`start ${after.id}`)} goes on to ${after.title}`;
     }
   },
 });

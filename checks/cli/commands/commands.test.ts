@@ -169,7 +169,7 @@ describe('hint', () => {
     await me.run(start);
     expect(await me.run(hint)).toContain('Hint 1 of 4\n  The concept of Names are greeted');
     expect(await me.run(hint)).toContain('Hint 2 of 4\n  Where to look for Names are greeted');
-    expect(await me.run(hint)).toContain('hint 4 of 4: the last, it shows the change itself');
+    expect(await me.run(hint)).toContain('groundwork hint for the last one, the');
     expect(await me.run(hint)).toContain('Hint 4 of 4\n  The change for Names are greeted');
     const again = await me.run(hint);
     for (const number of [1, 2, 3, 4]) expect(again).toContain(`Hint ${number} of 4`);

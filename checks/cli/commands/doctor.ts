@@ -3,6 +3,7 @@ import { lookAtCourse, lookAtRunner } from '../doctor/course.ts';
 import { lookAtDisk, lookAtFileEvents, lookAtProgress } from '../doctor/disk.ts';
 import { lookAtDependencies, lookAtNode } from '../doctor/installation.ts';
 import { formatFinding } from '../format/finding.ts';
+import { sayNext } from '../say-next.ts';
 
 const looks = [
   lookAtNode,
@@ -29,11 +30,11 @@ export const command = defineCommand({
     }
     const problems = findings.filter((finding) => finding.state === 'problem').length;
     if (json) terminal.print(JSON.stringify({ version: 1, findings }, null, 2));
-    else if (problems === 0) terminal.print(`\nNothing is wrong. Next: ${call('check')}`);
-    else
-      terminal.print(
-        `\n${problems} ${problems === 1 ? 'problem' : 'problems'}. Next: begin with the first one.`,
-      );
+    else {
+      const count = problems === 1 ? '1 problem' : `${problems} problems`;
+      terminal.print(problems === 0 ? '\nNothing is wrong.' : `\n${count}.`);
+      sayNext(terminal, problems === 0 ? call('check') : 'begin with the first one');
+    }
     return problems === 0 ? 0 : 1;
   },
 });

@@ -4,6 +4,7 @@ import { formatHints } from '../format/hint.ts';
 import { type LearnerStep, openCourse } from '../open-course.ts';
 import { loadProgress, updateProgress } from '../progress-store.ts';
 import { hintState, stuckTask, withHintRead } from '../reveal-hint.ts';
+import { sayNext } from '../say-next.ts';
 import { UsageError } from '../usage-error.ts';
 
 export const command = defineCommand({
@@ -25,9 +26,7 @@ export const command = defineCommand({
       terminal.print(
         `All checks of ${step.id} ${step.title} pass: there is no task left to give a hint for.`,
       );
-      terminal.print(
-        `Next: ${call('next')} (or ${call('hint --task 1')} to read one all the same)`,
-      );
+      sayNext(terminal, `${call('next')} (or ${call('hint --task 1')} to read one all the same)`);
       return 0;
     }
     const state = hintState(step, progress, task);
@@ -41,8 +40,9 @@ export const command = defineCommand({
         formatHints(step, { task, from: state.read + 1, to: state.read + 1 }, terminal),
       );
     }
-    terminal.print(
-      `\n${nextLine(again ? state.read : Math.min(state.read + 1, state.total), state.total)}`,
+    sayNext(
+      terminal,
+      nextLine(again ? state.read : Math.min(state.read + 1, state.total), state.total),
     );
     return 0;
   },
@@ -50,9 +50,10 @@ export const command = defineCommand({
 
 function nextLine(read: number, total: number): string {
   if (read >= total)
-    return `Next: ${call('check')} (that was the last hint; the whole answer: ${call('solution')})`;
-  const last = read + 1 === total ? ': the last, it shows the change itself' : '';
-  return `Next: ${call('check')}, or ${call('hint')} for hint ${read + 1} of ${total}${last}`;
+    return `${call('check')} (that was the last hint; the whole answer: ${call('solution')})`;
+  const which =
+    read + 1 === total ? 'the last one, the change itself' : `hint ${read + 1} of ${total}`;
+  return `${call('check')}, or ${call('hint')} for ${which}`;
 }
 
 /** @throws {UsageError} when the step has no such task. */

@@ -2,6 +2,7 @@ import { call, defineCommand } from '../command.ts';
 import { namedOrCurrent } from '../current-step.ts';
 import { openCourse } from '../open-course.ts';
 import { loadProgress } from '../progress-store.ts';
+import { sayNext } from '../say-next.ts';
 import { agreeToReplace, readWorkspace, replaceWorkspace } from '../workspace.ts';
 
 export const command = defineCommand({
@@ -22,9 +23,7 @@ export const command = defineCommand({
       before: 'reset',
     });
     terminal.print(`workspace/ holds the files that ${step.id} ${step.title} starts from.`);
-    terminal.print(
-      backup ? `Next: edit, or ${call('undo')} to have yours back` : `Next: ${call('check')}`,
-    );
+    sayNext(terminal, backup ? `edit, or ${call('undo')} to have yours back` : call('check'));
     return 0;
   },
 });

@@ -4,6 +4,7 @@ import { age, formatBackups } from '../format/backups.ts';
 import { openCourse } from '../open-course.ts';
 import { withStarted } from '../progress.ts';
 import { loadProgress, updateProgress } from '../progress-store.ts';
+import { sayNext } from '../say-next.ts';
 import { UsageError } from '../usage-error.ts';
 import { readWorkspace, replaceWorkspace } from '../workspace.ts';
 
@@ -18,7 +19,7 @@ export const command = defineCommand({
     const backups = await listBackups(root);
     if (list) {
       terminal.print(formatBackups(backups, now(), terminal.columns) || 'No copies are kept yet.');
-      if (backups.length > 0) terminal.print(`\nNext: ${call('undo <number>')} brings one back`);
+      if (backups.length > 0) sayNext(terminal, `${call('undo <number>')} brings one back`);
       return 0;
     }
     const backup = choose(backups, wanted);
@@ -35,10 +36,9 @@ export const command = defineCommand({
     terminal.print(
       `workspace/ holds ${which} from before ${backup.before}, ${age(new Date(backup.at), now())}.`,
     );
-    terminal.print(
-      kept
-        ? `Next: ${call('check')}, or ${call('undo')} again to take this back`
-        : `Next: ${call('check')}`,
+    sayNext(
+      terminal,
+      kept ? `${call('check')}, or ${call('undo')} again to take this back` : call('check'),
     );
     return 0;
   },
