@@ -1,0 +1,458 @@
+/**
+ * `internalBinding('http_parser')`: an HTTP/1.1 parser with llhttp's interface to Node's `_http_common.js` and `_http_server.js`.
+ * Requests and responses; bodies by length, chunked, or until the connection ends. Grammar: RFC 9112.
+ */
+
+import { latin1Slice } from './encodings.ts';
+import { METHODS, methodNumber } from './http-methods.ts';
+
+const REQUEST = 1;
+const RESPONSE = 2;
+
+/** Slots of the parser object that hold Node's callbacks. */
+const ON_MESSAGE_BEGIN = 0;
+const ON_HEADERS = 1;
+const ON_HEADERS_COMPLETE = 2;
+const ON_BODY = 3;
+const ON_MESSAGE_COMPLETE = 4;
+
+type State =
+  | 'start' // before or in the first line
+  | 'headers'
+  | 'body' // of a known length
+  | 'chunk-size'
+  | 'chunk'
+  | 'chunk-end' // the line break after a chunk's data
+  | 'trailers'
+  | 'until-end'
+  | 'upgraded'; // the bytes belong to another protocol
+
+/** What Node's callbacks answer to "headers complete". */
+const SKIP_BODY = 1;
+const UPGRADE = 2;
+
+/** llhttp's default, `--max-http-header-size`. */
+const MAX_HEADER_SIZE = 16384;
+
+/** As Node's binding makes it; `_http_server.js` answers 400 or 431 by its code. */
+export interface ParseError extends Error {
+  code: string;
+  reason: string;
+  bytesParsed: number;
+}
+
+function parseError(code: string, reason: string): ParseError {
+  return Object.assign(new Error(`Parse Error: ${reason}`), { code, reason, bytesParsed: 0 });
+}
+
+const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these must be refused
+const FORBIDDEN_IN_VALUE = /[\x00-\x08\x0a-\x1f\x7f]/;
+const LINE_FEED = 10;
+
+type Callback = (...args: unknown[]) => unknown;
+
+/** One parser per connection and direction; Node pools and reuses them. */
+export class HTTPParser {
+  static readonly REQUEST = REQUEST;
+  static readonly RESPONSE = RESPONSE;
+  static readonly kOnMessageBegin = ON_MESSAGE_BEGIN;
+  static readonly kOnHeaders = ON_HEADERS;
+  static readonly kOnHeadersComplete = ON_HEADERS_COMPLETE;
+  static readonly kOnBody = ON_BODY;
+  static readonly kOnMessageComplete = ON_MESSAGE_COMPLETE;
+  static readonly kOnExecute = 5;
+  static readonly kOnTimeout = 6;
+  static readonly kLenientNone = 0;
+  static readonly kLenientHeaders = 1;
+  static readonly kLenientChunkedLength = 2;
+  static readonly kLenientKeepAlive = 4;
+  static readonly kLenientTransferEncoding = 8;
+  static readonly kLenientVersion = 16;
+  static readonly kLenientDataAfterClose = 32;
+  static readonly kLenientOptionalLFAfterCR = 64;
+  static readonly kLenientOptionalCRLFAfterChunk = 128;
+  static readonly kLenientOptionalCRBeforeLF = 256;
+  static readonly kLenientSpacesAfterChunkSize = 512;
+  static readonly kLenientHeaderValueRelaxed = 1024;
+  static readonly kLenientAll = 2047;
+
+  /** Callbacks by slot, set by Node's library. */
+  [slot: number]: Callback | null | undefined;
+
+  #type = REQUEST;
+  #maxHeaderSize = MAX_HEADER_SIZE;
+  #connections: ConnectionsList | undefined;
+  #chunk: Uint8Array = new Uint8Array(0);
+
+  #state: State = 'start';
+  #line = '';
+  #headerSize = 0;
+  #headers: string[] = [];
+  #major = 1;
+  #minor = 1;
+  #method: number | undefined;
+  #url: string | undefined;
+  #status: number | undefined;
+  #reason: string | undefined;
+  #length = -1;
+  #hasLength = false;
+  #chunked = false;
+  #transferEncoded = false;
+  #keepAlive = true;
+  #connectionUpgrade = false;
+  #upgradeHeader = false;
+  #startedAt = 0;
+  #headersDone = false;
+
+  /** Starts over for a new connection. `resource`, `lenient` and anything after `connections` have no use here. */
+  initialize(
+    type: number,
+    _resource: unknown,
+    maxHeaderSize?: number,
+    _lenient?: number,
+    connections?: ConnectionsList,
+  ): void {
+    this.#type = type;
+    this.#maxHeaderSize = maxHeaderSize || MAX_HEADER_SIZE;
+    this.#state = 'start';
+    this.#line = '';
+    this.#method = undefined;
+    this.#url = undefined;
+    this.#status = undefined;
+    this.#reason = undefined;
+    this.#resetMessage();
+    this.#connections?.delete(this);
+    this.#connections = connections;
+    connections?.add(this);
+  }
+
+  #resetMessage(): void {
+    this.#headers = [];
+    this.#headerSize = 0;
+    this.#length = -1;
+    this.#hasLength = false;
+    this.#chunked = false;
+    this.#transferEncoded = false;
+    this.#connectionUpgrade = false;
+    this.#upgradeHeader = false;
+    this.#keepAlive = true;
+    this.#headersDone = false;
+    this.#startedAt = 0;
+  }
+
+  close(): void {
+    this.remove();
+  }
+  free(): void {
+    this.remove();
+  }
+  remove(): void {
+    this.#connections?.delete(this);
+  }
+  pause(): void {}
+  resume(): void {}
+  consume(): void {}
+  unconsume(): void {}
+  getAsyncId(): number {
+    return 0;
+  }
+  getCurrentBuffer(): Uint8Array {
+    return this.#chunk;
+  }
+  /** Milliseconds since the current message began; 0 between messages. */
+  duration(): number {
+    return this.#startedAt && performance.now() - this.#startedAt;
+  }
+  headersCompleted(): boolean {
+    return this.#headersDone;
+  }
+  /** Whether a message is under way. */
+  get active(): boolean {
+    return this.#startedAt !== 0;
+  }
+
+  /** Parses the next bytes: returns how many belonged to HTTP, or an error. What a callback throws passes through. */
+  execute(chunk: Uint8Array): number | ParseError {
+    this.#chunk = chunk;
+    let at = 0;
+    try {
+      while (at < chunk.length) {
+        if (this.#state === 'upgraded') return at;
+        at = this.#step(chunk, at);
+      }
+    } catch (error) {
+      const code = (error as Partial<ParseError>).code;
+      if (!(error instanceof Error) || !code?.startsWith('HPE_')) throw error;
+      (error as ParseError).bytesParsed = at;
+      return error as ParseError;
+    }
+    return this.#state === 'upgraded' ? at : chunk.length;
+  }
+
+  /** The connection ended: fine between messages and for a body that lasts until then, else an error. */
+  finish(): ParseError | undefined {
+    if (this.#state === 'until-end') {
+      this.#complete();
+      return undefined;
+    }
+    if ((this.#state === 'start' && !this.#line) || this.#state === 'upgraded') return undefined;
+    return parseError('HPE_INVALID_EOF_STATE', 'Invalid EOF state');
+  }
+
+  #step(chunk: Uint8Array, at: number): number {
+    switch (this.#state) {
+      case 'body':
+      case 'chunk':
+        return this.#takeBody(chunk, at);
+      case 'until-end':
+        this.#call(ON_BODY, chunk.subarray(at));
+        return chunk.length;
+      default:
+        return this.#takeLine(chunk, at);
+    }
+  }
+
+  #takeBody(chunk: Uint8Array, at: number): number {
+    const end = Math.min(chunk.length, at + this.#length);
+    this.#length -= end - at;
+    this.#call(ON_BODY, chunk.subarray(at, end));
+    if (this.#length === 0) {
+      if (this.#state === 'chunk') this.#state = 'chunk-end';
+      else this.#complete();
+    }
+    return end;
+  }
+
+  #takeLine(chunk: Uint8Array, at: number): number {
+    const feed = chunk.indexOf(LINE_FEED, at);
+    const end = feed < 0 ? chunk.length : feed + 1;
+    this.#line += latin1Slice(chunk, at, end);
+    if (this.#state !== 'chunk-end' && this.#state !== 'chunk-size') {
+      this.#headerSize += end - at;
+      if (this.#headerSize > this.#maxHeaderSize)
+        throw parseError('HPE_HEADER_OVERFLOW', 'Header overflow');
+    }
+    if (feed < 0) return end;
+    const line = this.#line.slice(0, this.#line.endsWith('\r\n') ? -2 : -1);
+    this.#line = '';
+    switch (this.#state) {
+      case 'start':
+        if (line !== '') this.#firstLine(line);
+        break;
+      case 'headers':
+        if (line !== '') this.#header(line);
+        else this.#endHeaders();
+        break;
+      case 'chunk-size':
+        this.#chunkSize(line);
+        break;
+      case 'chunk-end':
+        if (line !== '') throw parseError('HPE_STRICT', 'Expected LF after chunk data');
+        this.#state = 'chunk-size';
+        break;
+      case 'trailers':
+        if (line !== '') this.#header(line);
+        else {
+          if (this.#headers.length > 0) this.#call(ON_HEADERS, this.#headers, '');
+          this.#complete();
+        }
+        break;
+    }
+    return end;
+  }
+
+  #firstLine(line: string): void {
+    if (this.#type === RESPONSE) this.#statusLine(line);
+    else this.#requestLine(line);
+    this.#resetMessage();
+    this.#keepAlive = this.#minor >= 1;
+    this.#headerSize = line.length + 2;
+    this.#startedAt = performance.now();
+    this.#state = 'headers';
+    this.#call(ON_MESSAGE_BEGIN);
+  }
+
+  #requestLine(line: string): void {
+    const [, method = '', rest = ''] = /^([A-Z_-]+) (.*)$/.exec(line) ?? [];
+    const number = methodNumber(method);
+    if (number === undefined) throw parseError('HPE_INVALID_METHOD', 'Invalid method encountered');
+    const target = /^(\S+) (.*)$/.exec(rest);
+    if (!target) throw parseError('HPE_INVALID_URL', 'Invalid characters in url');
+    const version = /^HTTP\/(\d)\.(\d)$/.exec(target[2] ?? '');
+    if (!version) throw parseError('HPE_INVALID_CONSTANT', 'Expected HTTP/');
+    this.#setVersion(version);
+    this.#method = number;
+    this.#url = target[1];
+  }
+
+  #statusLine(line: string): void {
+    const match = /^HTTP\/(\d)\.(\d) (\d{3})(?: (.*))?$/.exec(line);
+    if (!match) throw parseError('HPE_INVALID_CONSTANT', 'Expected HTTP/');
+    this.#setVersion(match);
+    this.#status = Number(match[3]);
+    this.#reason = match[4] ?? '';
+  }
+
+  #setVersion(match: RegExpExecArray): void {
+    this.#major = Number(match[1]);
+    this.#minor = Number(match[2]);
+    if (this.#major !== 1 || this.#minor > 1)
+      throw parseError('HPE_INVALID_VERSION', 'Invalid HTTP version');
+  }
+
+  #header(line: string): void {
+    // A folded line continues the value before it (obsolete, but llhttp takes it).
+    if (/^[ \t]/.test(line) && this.#headers.length > 0) {
+      const last = this.#headers.length - 1;
+      this.#headers[last] = `${this.#headers[last]} ${line.trim()}`;
+      return;
+    }
+    const colon = line.indexOf(':');
+    const name = line.slice(0, Math.max(0, colon));
+    if (!TOKEN.test(name)) throw parseError('HPE_INVALID_HEADER_TOKEN', 'Invalid header token');
+    const value = line.slice(colon + 1).replace(/^[ \t]+|[ \t]+$/g, '');
+    if (FORBIDDEN_IN_VALUE.test(value))
+      throw parseError('HPE_INVALID_HEADER_TOKEN', 'Invalid header value char');
+    this.#headers.push(name, value);
+    if (this.#state === 'headers') this.#framing(name.toLowerCase(), value);
+  }
+
+  /** Notes what decides where the body ends and whether the connection lives on. */
+  #framing(name: string, value: string): void {
+    switch (name) {
+      case 'content-length':
+        if (this.#transferEncoded)
+          throw parseError(
+            'HPE_INVALID_CONTENT_LENGTH',
+            "Content-Length can't be present with Transfer-Encoding",
+          );
+        if (this.#hasLength)
+          throw parseError('HPE_UNEXPECTED_CONTENT_LENGTH', 'Content-Length already present');
+        if (!/^\d+$/.test(value))
+          throw parseError('HPE_INVALID_CONTENT_LENGTH', 'Invalid character in Content-Length');
+        this.#length = Number(value);
+        this.#hasLength = true;
+        break;
+      case 'transfer-encoding':
+        if (this.#hasLength)
+          throw parseError(
+            'HPE_INVALID_TRANSFER_ENCODING',
+            "Transfer-Encoding can't be present with Content-Length",
+          );
+        this.#transferEncoded = true;
+        this.#chunked = /(^|,)\s*chunked\s*$/i.test(value);
+        break;
+      case 'connection':
+        for (const option of value.toLowerCase().split(/\s*,\s*/)) {
+          if (option === 'close') this.#keepAlive = false;
+          else if (option === 'keep-alive') this.#keepAlive = true;
+          else if (option === 'upgrade') this.#connectionUpgrade = true;
+        }
+        break;
+      case 'upgrade':
+        this.#upgradeHeader = true;
+        break;
+    }
+  }
+
+  #endHeaders(): void {
+    const headers = this.#headers;
+    this.#headers = [];
+    this.#headersDone = true;
+    const isConnect = this.#type === REQUEST && METHODS[this.#method ?? -1] === 'CONNECT';
+    const isSwitch = this.#type === RESPONSE && this.#status === 101;
+    const upgrade =
+      isConnect ||
+      (this.#connectionUpgrade && this.#upgradeHeader && (this.#type === REQUEST || isSwitch));
+    if (this.#type === REQUEST && this.#transferEncoded && !this.#chunked)
+      throw parseError('HPE_INVALID_TRANSFER_ENCODING', 'Request has invalid `Transfer-Encoding`');
+    const answer = this.#call(
+      ON_HEADERS_COMPLETE,
+      this.#major,
+      this.#minor,
+      headers,
+      this.#method,
+      this.#url,
+      this.#status,
+      this.#reason,
+      upgrade,
+      this.#keepAlive,
+    );
+    if (answer === UPGRADE || (upgrade && answer !== SKIP_BODY && (isConnect || isSwitch))) {
+      this.#state = 'upgraded';
+      this.#call(ON_MESSAGE_COMPLETE);
+      return;
+    }
+    this.#startBody(answer === SKIP_BODY);
+  }
+
+  #startBody(skip: boolean): void {
+    const status = this.#status ?? 0;
+    const never =
+      this.#type === RESPONSE &&
+      (status === 204 || status === 304 || (status >= 100 && status < 200));
+    if (skip || never) this.#complete();
+    else if (this.#chunked) this.#state = 'chunk-size';
+    else if (this.#length > 0) this.#state = 'body';
+    else if (this.#hasLength || this.#type === REQUEST) this.#complete();
+    else this.#state = 'until-end';
+  }
+
+  #chunkSize(line: string): void {
+    const size = /^([0-9a-fA-F]+)[ \t]*(;.*)?$/.exec(line);
+    if (!size) throw parseError('HPE_INVALID_CHUNK_SIZE', 'Invalid character in chunk size');
+    this.#length = Number.parseInt(size[1] ?? '', 16);
+    this.#headers = [];
+    this.#headerSize = 0;
+    this.#state = this.#length === 0 ? 'trailers' : 'chunk';
+  }
+
+  #complete(): void {
+    this.#state = 'start';
+    this.#resetMessage();
+    this.#call(ON_MESSAGE_COMPLETE);
+  }
+
+  #call(slot: number, ...args: unknown[]): unknown {
+    return this[slot]?.(...args);
+  }
+}
+
+/** The parsers of one server; `closeIdleConnections` and the request timeouts ask it. */
+export class ConnectionsList {
+  #parsers = new Set<HTTPParser>();
+
+  add(parser: HTTPParser): void {
+    this.#parsers.add(parser);
+  }
+  delete(parser: HTTPParser): void {
+    this.#parsers.delete(parser);
+  }
+  all(): HTTPParser[] {
+    return [...this.#parsers];
+  }
+  idle(): HTTPParser[] {
+    return this.all().filter((parser) => !parser.active);
+  }
+  active(): HTTPParser[] {
+    return this.all().filter((parser) => parser.active);
+  }
+  /** The parsers whose message takes longer than the server's limits, ms; 0 is no limit. */
+  expired(headersTimeout: number, requestTimeout: number): HTTPParser[] {
+    const late = (parser: HTTPParser) => {
+      const limit = parser.headersCompleted() ? requestTimeout : headersTimeout || requestTimeout;
+      return limit > 0 && parser.duration() > limit;
+    };
+    const expired = this.active().filter(late);
+    for (const parser of expired) this.delete(parser);
+    return expired;
+  }
+}
+
+export const httpParser = {
+  methods: METHODS.slice(0, 34).concat('QUERY'),
+  allMethods: METHODS,
+  HTTPParser,
+  ConnectionsList,
+};

@@ -1,0 +1,4 @@
+/** `node:dns/promises` */
+import { promises } from '../dns.ts';
+
+export const { lookup } = promises;

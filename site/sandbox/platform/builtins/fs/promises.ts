@@ -1,0 +1,2 @@
+/** `node:fs/promises` */
+export * from '../../fs/promises.ts';

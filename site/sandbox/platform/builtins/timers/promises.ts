@@ -1,0 +1,2 @@
+/** `node:timers/promises` */
+export { scheduler, setImmediate, setInterval, setTimeout } from '../../timers/promises.ts';

@@ -1,0 +1,2 @@
+/** Microtasks, carrying the async frame. */
+export const queueMicrotask = (callback: () => void): void => globalThis.queueMicrotask(callback);

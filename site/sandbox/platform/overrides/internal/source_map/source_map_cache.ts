@@ -1,0 +1,3 @@
+/** Positions are mapped by the linker, not by Node. */
+export const getSourceMapsSupport = (): object => ({ enabled: false });
+export const findSourceMap = (): undefined => undefined;

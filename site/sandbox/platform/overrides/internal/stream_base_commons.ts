@@ -1,0 +1,2 @@
+/** Sockets of this runtime have no native handle to read from. */
+export function onStreamRead(): void {}
