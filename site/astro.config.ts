@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { serveSandbox } from './build/serve-sandbox.ts';
 import { codeTheme, labelCode } from './src/course/code-theme.ts';
 
 /** The checkout whose course is built; a test may point it at a fixture course. */
@@ -35,6 +36,7 @@ export default defineConfig({
         },
       },
     },
+    plugins: [serveSandbox()],
     worker: { format: 'es' },
   },
 });

@@ -43,9 +43,7 @@ export class ChoiceQuestion extends HTMLElement {
     radio.type = 'radio';
     radio.name = this.#key;
     radio.value = String(index);
-    const text = document.createElement('span');
-    text.append(...(details.querySelector('summary')?.childNodes ?? []));
-    label.append(radio, text);
+    label.append(radio, ...(details.querySelector('summary')?.childNodes ?? []));
     const live = document.createElement('div');
     live.setAttribute('role', 'status');
     const feedback = details.querySelector<HTMLElement>('.feedback');

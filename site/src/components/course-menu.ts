@@ -1,14 +1,10 @@
 /** The header's menu is a plain `<details>`; these two manners make it a menu: Escape and a press elsewhere close it. */
 
-let listening = false;
-
 const openMenus = () =>
   document.querySelectorAll<HTMLDetailsElement>('details[data-course-menu][open]');
 
-/** Starts listening, once per visit: the listeners survive client-side navigation. */
+/** Starts listening. To be called once per visit: the listeners survive client-side navigation. */
 export function closeWhenLeft(): void {
-  if (listening) return;
-  listening = true;
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape') return;
     for (const menu of openMenus()) {

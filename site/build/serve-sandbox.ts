@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+import { contentType } from '../server/content-type.ts';
+import { headersFor } from '../server/headers.ts';
+
+/**
+ * While lessons are written (`npm run dev`), hands out the sandbox's files with the runner's real policy. The built
+ * site has them in its own folder.
+ */
+export function serveSandbox(): Plugin {
+  return {
+    name: 'groundwork:serve-sandbox',
+    apply: 'serve',
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const folder = process.env.GROUNDWORK_SANDBOX;
+        const path = request.url?.split('?')[0] ?? '/';
+        if (!folder || !/^\/(runner\.html|sandbox\/[\w.-]+)$/.test(path)) {
+          next();
+          return;
+        }
+        const send = async () => {
+          const manifest: { policy: string } = JSON.parse(
+            await readFile(join(folder, 'sandbox/manifest.json'), 'utf8'),
+          );
+          const content = await readFile(join(folder, path));
+          for (const [name, value] of Object.entries(headersFor(path, manifest.policy)))
+            response.setHeader(name, value);
+          response.setHeader('Content-Type', contentType(path));
+          response.end(content);
+        };
+        send().catch(() => next());
+      });
+    },
+  };
+}

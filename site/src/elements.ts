@@ -1,0 +1,22 @@
+/** The custom elements of the pages' text side: one small script for every page, so that none waits for a chain of files. */
+import { ChoiceQuestion } from './components/choice-question.ts';
+import { closeWhenLeft } from './components/course-menu.ts';
+import { StepHints } from './components/step-hints.ts';
+import { StepMarks } from './components/step-marks.ts';
+import { StepView } from './components/step-view.ts';
+import { TaskList } from './components/task-list.ts';
+import { ThemeSwitch } from './components/theme-switch.ts';
+import { YourPlace } from './components/your-place.ts';
+
+const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
+  'choice-question': ChoiceQuestion,
+  'step-hints': StepHints,
+  'step-marks': StepMarks,
+  'step-view': StepView,
+  'task-list': TaskList,
+  'theme-switch': ThemeSwitch,
+  'your-place': YourPlace,
+};
+
+for (const [name, element] of Object.entries(ELEMENTS)) customElements.define(name, element);
+closeWhenLeft();
