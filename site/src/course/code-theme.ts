@@ -63,9 +63,12 @@ export const labelCode: Transformer = {
   line(node, line) {
     if (this.options.lang !== 'diff') return;
     const sign = this.source.split('\n')[line - 1]?.[0];
-    if (sign === '+' || sign === '-') {
-      this.addClassToHast(node, sign === '+' ? 'code-insert' : 'code-delete');
-    }
+    if (sign !== '+' && sign !== '-') return;
+    this.addClassToHast(node, sign === '+' ? 'code-insert' : 'code-delete');
+    // Astro keeps the sign out of what a reader copies, by a style attribute; here a class does it.
+    const token = node.children[0];
+    const mark = token?.type === 'element' ? token.children[0] : undefined;
+    if (mark?.type === 'element') mark.properties = { class: 'code-sign' };
   },
   pre(node) {
     node.properties = { class: 'code', 'data-language': this.options.lang, tabindex: '0' };
