@@ -37,8 +37,11 @@ export function createNodeHost(options: NodeHostOptions = {}): NodeHost {
   return {
     name: 'node',
     async spawn() {
-      const execution = await (waiting ?? start());
-      waiting = spare ? start() : undefined;
+      // Taken before anything is awaited, or two callers would get the same thread.
+      const taken = waiting;
+      waiting = undefined;
+      const execution = await (taken ?? start());
+      if (spare) waiting ??= start();
       return execution;
     },
     dispose() {
