@@ -1,0 +1,98 @@
+/** The gate of the course: everything that must hold before a step is worth a learner's time. */
+import { availableParallelism } from 'node:os';
+import type { Course } from '../../lessons/course.ts';
+import type { Host } from '../runner/host.ts';
+import { checkBlocks } from './check-blocks.ts';
+import { checkHints, checkLesson, checkSize } from './check-budgets.ts';
+import { judgeFormat, judgeTypes, rightProjects } from './check-projects.ts';
+import type { Finding, VerifyReport } from './finding.ts';
+import { judgeRun } from './judge-run.ts';
+import { judgeWords, type Run } from './judge-words.ts';
+import { runVariants } from './run-variants.ts';
+import { stepsNamed, variantsOf } from './variant.ts';
+
+export interface VerifyOptions {
+  /** Where the checks run: `createNodeHost({ spare: true })`, or the browser's. Its end is the caller's affair. */
+  readonly host: Host;
+  /** Lessons ('01') and steps ('01.1'); all of them when left out or empty. */
+  readonly steps?: readonly string[];
+  /** Which halves of the gate: the runs of the checks, the files and texts themselves. Both when left out. */
+  readonly parts?: readonly ('runs' | 'content')[];
+  /** Runs at the same time; default one for each processor core. */
+  readonly jobs?: number;
+  /** Called after each run with how many of them are done: for a progress line. */
+  readonly onRun?: (run: Run, done: number, all: number) => void;
+}
+
+/** Runs the whole gate over a course, or over some of its steps. Findings come in course order, errors first in each step. */
+export async function verify(course: Course, options: VerifyOptions): Promise<VerifyReport> {
+  const { host, jobs = availableParallelism(), onRun, parts = ['runs', 'content'] } = options;
+  const started = performance.now();
+  const steps = stepsNamed(course, options.steps);
+  const lessons = course.lessons.filter(({ id }) => steps.some(({ lesson }) => lesson === id));
+  const variants = variantsOf(course, steps);
+  const ran = parts.includes('runs') ? variants : [];
+  const right = parts.includes('content') ? rightProjects(variants) : [];
+
+  // The formatter is a process of its own and the checks run in threads, so the three overlap.
+  const formatting = timed(() => judgeFormat(right));
+  let done = 0;
+  const running = timed(() =>
+    runVariants(host, ran, jobs, (run) => onRun?.(run, ++done, ran.length)),
+  );
+  const typed = await timed(async () => (right.length === 0 ? [] : judgeTypes(right)));
+  const [format, runs] = await Promise.all([formatting, running]);
+
+  const texts = parts.includes('content')
+    ? checkBlocks(lessons, steps)
+    : { blocks: 0, findings: [] };
+  const findings = [
+    ...runs.value.flatMap(({ variant, report }) => judgeRun(variant, report)),
+    ...steps.flatMap(({ id }) =>
+      judgeWords(runs.value.filter(({ variant }) => variant.step.id === id)),
+    ),
+    ...typed.value,
+    ...format.value.findings,
+    ...texts.findings,
+    ...(parts.includes('content')
+      ? steps.flatMap((step) => [...checkSize(step), ...checkHints(step)])
+      : []),
+    ...(parts.includes('content')
+      ? lessons.flatMap((lesson) => checkLesson(lesson, lesson === course.lessons[0]))
+      : []),
+  ];
+  return {
+    state: findings.some(({ level }) => level === 'error') ? 'failed' : 'passed',
+    findings: inOrder(findings),
+    counts: {
+      steps: steps.length,
+      runs: runs.value.length,
+      checks: runs.value.reduce((sum, { report }) => sum + report.checks.length, 0),
+      typed: right.length,
+      formatted: format.value.formatted,
+      blocks: texts.blocks,
+    },
+    ms: {
+      runs: runs.ms,
+      types: typed.ms,
+      format: format.ms,
+      total: Math.round(performance.now() - started),
+    },
+  };
+}
+
+/** Step by step (a lesson's own findings before its steps'), errors before warnings. */
+function inOrder(findings: readonly Finding[]): Finding[] {
+  const rank = ({ level }: Finding) => (level === 'error' ? 0 : 1);
+  return [...findings].sort(
+    (a, b) => a.about.localeCompare(b.about, 'en', { numeric: true }) || rank(a) - rank(b),
+  );
+}
+
+async function timed<T>(
+  work: () => Promise<T>,
+): Promise<{ readonly value: T; readonly ms: number }> {
+  const started = performance.now();
+  const value = await work();
+  return { value, ms: Math.round(performance.now() - started) };
+}
