@@ -2,7 +2,7 @@
  * Catches the learner's `listen()`. Whatever port the app asks for, it gets a free one on loopback: checks can
  * run beside a server that the learner started by hand, and two apps can run in one check.
  */
-import net, { type Server } from 'node:net';
+import { Server } from 'node:net';
 import { nextTick } from 'node:process';
 
 /** The servers that one start of the app (or one import) opened. */
@@ -72,7 +72,7 @@ let installed = false;
 function install(): void {
   if (installed) return;
   installed = true;
-  const prototype = net.Server.prototype as {
+  const prototype = Server.prototype as {
     listen: (this: Server, ...args: unknown[]) => Server;
   };
   const original = prototype.listen;

@@ -60,7 +60,8 @@ async function start({ entry = 'server.ts', env: variables = {} }: StartOptions)
   }
 }
 
-function nothingListens(entry: string, ms: number): Fault {
+/** The app was started and listens to nothing. Also used by the sandbox, which starts apps without a check. */
+export function nothingListens(entry: string, ms: number): Fault {
   return new Fault({
     kind: 'no-server',
     should: `\`${entry}\` starts a server, so that requests reach the app.`,

@@ -1,11 +1,91 @@
-/** Builds the sandbox's files into a site's folder. */
+/** Builds the sandbox's files into a site's folder. As a program: `node site/sandbox/build.ts <folder>`, prints what they weigh. */
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import type { SandboxAssets } from './assets.ts';
+import { bundleCompile, bundleExecution, bundleFrame } from './bundle/bundles.ts';
+import { hashOf, isUnchanged, writeRecord } from './bundle/cache.ts';
+import { weigh } from './bundle/weigh.ts';
+import { engineWasm } from './compile/engine-plugin.ts';
+import { runnerPage } from './frame/page.ts';
+
+const here = import.meta.dirname;
+const cache = join(here, '../../.cache/sandbox');
+const record = join(cache, 'inputs.json');
+const output = join(cache, 'output');
+
+/** The programs that make the bundles: when one of them changes, so may every byte. */
+async function builders(): Promise<string[]> {
+  const folders = ['bundle', 'platform/build', 'frame'];
+  const files = await Promise.all(
+    folders.map(async (folder) =>
+      (await readdir(join(here, folder))).map((file) => join(here, folder, file)),
+    ),
+  );
+  const { resolve } = createRequire(import.meta.url);
+  return [
+    ...files.flat(),
+    import.meta.filename,
+    join(here, 'compile/engine-plugin.ts'),
+    resolve('@swc/wasm-typescript'),
+    resolve('esbuild/package.json'),
+    // Node's own library is read from the binary that runs this.
+    resolve('node/package.json'),
+  ];
+}
+
+/** Makes everything anew in the cache's output folder. */
+async function makeAll(): Promise<void> {
+  const [execution, compile, frame, wasm, template] = await Promise.all([
+    bundleExecution(),
+    bundleCompile(),
+    bundleFrame(),
+    engineWasm(),
+    readFile(join(here, 'frame/runner.html'), 'utf8'),
+  ]);
+  const { html, policy } = runnerPage(template, frame.code);
+  await rm(output, { recursive: true, force: true });
+  await mkdir(join(output, 'sandbox'), { recursive: true });
+  const put = async (name: string, ending: string, data: string | Uint8Array): Promise<string> => {
+    const address = `sandbox/${name}-${hashOf(data).slice(0, 12)}.${ending}`;
+    await writeFile(join(output, address), data);
+    return `/${address}`;
+  };
+  const assets: SandboxAssets = {
+    execution: await put('execution', 'js', execution.code),
+    compile: await put('compile', 'js', compile.code),
+    wasm: await put('strip', 'wasm', wasm),
+    runner: '/runner.html',
+    policy,
+  };
+  await writeFile(join(output, 'runner.html'), html);
+  await writeFile(join(output, 'sandbox/manifest.json'), `${JSON.stringify(assets, null, 2)}\n`);
+  const bundled = [execution, compile, frame].flatMap(({ inputs }) => inputs);
+  await writeRecord(record, [...bundled, ...(await builders())]);
+}
 
 /**
  * Writes `sandbox/execution-<hash>.js`, `sandbox/compile-<hash>.js`, `sandbox/strip-<hash>.wasm`, `runner.html` and
  * `sandbox/manifest.json` below `outDir` (the site's root folder), and returns the manifest.
  * Skips the bundling when no input changed since the last build (cache in `.cache/sandbox/`).
  */
-export function buildSandbox(_outDir: string): Promise<SandboxAssets> {
-  return Promise.reject(new Error('buildSandbox: being written'));
+export async function buildSandbox(outDir: string): Promise<SandboxAssets> {
+  if (!(await isUnchanged(record))) await makeAll();
+  await rm(join(outDir, 'sandbox'), { recursive: true, force: true });
+  await cp(output, outDir, { recursive: true });
+  const manifest = await readFile(join(output, 'sandbox/manifest.json'), 'utf8');
+  return JSON.parse(manifest) as SandboxAssets;
+}
+
+if (import.meta.main) {
+  const folder = process.argv[2];
+  if (folder === undefined) {
+    console.error('Say where to: node site/sandbox/build.ts <folder>');
+    process.exitCode = 2;
+  } else {
+    const { execution, compile, wasm, runner } = await buildSandbox(folder);
+    for (const address of [execution, compile, wasm, runner]) {
+      console.log(weigh(address, await readFile(join(folder, address))));
+    }
+  }
 }

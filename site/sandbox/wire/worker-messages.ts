@@ -27,8 +27,11 @@ export type ToWorker =
 const text = z.string().check(z.maxLength(100_000));
 const id = z.string().check(z.maxLength(200));
 
-/** The events of a check run, as `host.ts` defines them. */
-export const CheckMessage = z.discriminatedUnion('type', [
+/**
+ * What a worker may send. The upper part are the events of a check run as `host.ts` defines them; an app session sends `alive`,
+ * `loading` and `console` too.
+ */
+export const FromWorker = z.discriminatedUnion('type', [
   z.object({ type: z.literal('alive') }),
   z.object({ type: z.literal('loading'), file: z.nullable(text) }),
   z.object({ type: z.literal('requesting'), request: text }),
@@ -48,14 +51,12 @@ export const CheckMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('dropped'), id: z.nullable(id), lines: z.number() }),
   z.object({ type: z.literal('problem'), id: z.nullable(id), failure: Failure }),
   z.object({ type: z.literal('done') }),
-]);
 
-/** What an app session tells. */
-export const AppMessage = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('alive') }),
-  /** The entry ran and a server listens. */
+  /** A spare worker has loaded everything that can be loaded ahead. */
+  z.object({ type: z.literal('ready') }),
+
+  /** The entry of an app session ran, and a server listens. */
   z.object({ type: z.literal('opened') }),
-  z.object({ type: z.literal('console'), line: ConsoleLine }),
   z.object({
     type: z.literal('answered'),
     id: z.number(),
@@ -69,10 +70,21 @@ export const AppMessage = z.discriminatedUnion('type', [
   /** The app is over: it did not start, or something that nobody caught ended it. */
   z.object({ type: z.literal('ended'), failure: Failure }),
 ]);
-export type AppMessage = z.infer<typeof AppMessage>;
+export type FromWorker = z.infer<typeof FromWorker>;
 
-/** Sent by a spare worker once everything that can be loaded ahead is loaded. */
-export const ReadyMessage = z.object({ type: z.literal('ready') });
+const ofChecks: ReadonlySet<string> = new Set<WorkerEvent['type']>([
+  'alive',
+  'loading',
+  'requesting',
+  'collected',
+  'started',
+  'finished',
+  'console',
+  'dropped',
+  'problem',
+  'done',
+]);
 
-/** What a worker may send. */
-export type FromWorker = WorkerEvent | AppMessage | z.infer<typeof ReadyMessage>;
+/** Whether a message is one of a check run's events. */
+export const isCheckEvent = (message: FromWorker): message is FromWorker & WorkerEvent =>
+  ofChecks.has(message.type);

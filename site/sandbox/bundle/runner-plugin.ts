@@ -1,0 +1,21 @@
+/**
+ * Gives the runner and the kit the await transform that packages and learner code get. Without it a wait of theirs would end in the async
+ * frame of whatever ran last, and hand a learner's `AsyncLocalStorage` store to the next request.
+ */
+import { readFile } from 'node:fs/promises';
+import { type Plugin, transform } from 'esbuild';
+import { instrumentSource } from '../platform/build/instrument-plugin.ts';
+
+export function runnerPlugin(): Plugin {
+  return {
+    name: 'runner-awaits',
+    setup(build) {
+      build.onLoad({ filter: /[\\/]checks[\\/](runner|kit)[\\/].*\.ts$/ }, async ({ path }) => {
+        const source = await readFile(path, 'utf8');
+        if (!/\bawait\b/.test(source)) return undefined;
+        const { code } = await transform(source, { loader: 'ts', sourcefile: path });
+        return { contents: instrumentSource(code, 'module'), loader: 'js' };
+      });
+    },
+  };
+}

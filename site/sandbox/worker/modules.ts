@@ -1,0 +1,55 @@
+/** The learner's files and the check file as this worker links them. */
+import type { ModuleNamespace, RunEnvironment } from '../../../checks/runner/environment.ts';
+import type { Files, RunOrder } from '../../../checks/runner/host.ts';
+import type { CompiledProject } from '../compile/compiled.ts';
+import { createGraph } from '../link/graph.ts';
+import { createStackMap, installStackMapping } from '../link/stack.ts';
+import { platform } from './boot.ts';
+
+/** Where the learner's files stand, for their code and in stacks. */
+export const rootPath = '/app/';
+export const rootUrl = `file://${rootPath}`;
+
+/** Where the check file stands: beside the learner's folder, out of its files' reach. */
+const checksUrl = 'file:///';
+
+export const checkUrl = (path: string): string => checksUrl + encodeURI(path);
+
+const stacks = createStackMap();
+
+/** A built-in module or a package; null when there is none of that name. */
+function external(specifier: string): ModuleNamespace | null {
+  for (const table of [platform.builtins, platform.packages]) {
+    if (table.has(specifier)) return table.namespace(specifier);
+  }
+  return null;
+}
+
+/** Puts the files on the virtual disk, for code that reads them, and makes stacks show them. */
+export function prepareProject(files: Files, entry: string): void {
+  for (const [path, text] of Object.entries(files)) platform.disk.addFile(rootPath + path, text);
+  platform.configure({ cwd: '/app', argv: [rootPath + entry] });
+  installStackMapping(stacks);
+}
+
+/** Imports of the learner's files, each in a graph of its own. */
+export const importer =
+  (files: Files, project: CompiledProject): RunEnvironment['importFile'] =>
+  (path, evaluating) =>
+    createGraph({ project, files, rootUrl, external, evaluating, evaluated: stacks.add }).import(
+      path,
+    );
+
+/** Imports the check file. `#kit` and `vitest` are the runner's own, and only a check sees them. */
+export const checkImporter =
+  (check: RunOrder['check'], project: CompiledProject): RunEnvironment['importCheck'] =>
+  async (modules) => {
+    const provided = new Map<string, ModuleNamespace>(Object.entries(modules));
+    await createGraph({
+      project,
+      files: { [check.path]: check.source },
+      rootUrl: checksUrl,
+      external: (specifier) => provided.get(specifier) ?? external(specifier),
+      evaluated: stacks.add,
+    }).import(check.path);
+  };
