@@ -58,7 +58,7 @@ class OtherRow {
 test('ToolPublic reads six properties from a row, getters included', {
   meta: { id: 'model-reads-getters' },
 }, async () => {
-  const { ToolPublic } = (await importFile('models.ts', ['ToolPublic'])) as { ToolPublic: Model };
+  const { ToolPublic } = await importFile<{ ToolPublic: Model }>('models.ts', ['ToolPublic']);
   const good = ToolPublic.safeParse(new OtherRow({ name: 'Chisel', weeklyFee: 20 }));
   await explain(
     () => ({

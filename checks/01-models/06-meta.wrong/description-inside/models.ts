@@ -51,3 +51,6 @@ export const SignIn = z.strictObject({
   email: EmailAddress,
   password: z.string(),
 });
+
+/** Every model that GET /models shows. */
+export const models = [ToolIn, ToolPublic, ToolCard, MemberSignup, MemberPublic];

@@ -1,6 +1,14 @@
 import express from 'express';
 import * as z from 'zod';
-import { MemberPublic, MemberSignup, SignIn, ToolCard, ToolIn, ToolPublic } from './models.ts';
+import {
+  MemberPublic,
+  MemberSignup,
+  models,
+  SignIn,
+  ToolCard,
+  ToolIn,
+  ToolPublic,
+} from './models.ts';
 import { refuse } from './refuse.ts';
 import { addTool, allTools, findTool } from './store.ts';
 
@@ -78,7 +86,6 @@ app.post('/sign-in', (req, res) => {
 
 // Every model that has an id, as JSON Schema. From lesson 02 on, an OpenAPI document shows them.
 app.get('/models', (_req, res) => {
-  const models = [ToolIn, ToolPublic, ToolCard, MemberSignup, MemberPublic];
   const named = models.map((model) => z.toJSONSchema(model, { io: 'input' }).$defs);
   res.json(Object.assign({}, ...named));
 });

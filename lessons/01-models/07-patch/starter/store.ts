@@ -1,0 +1,68 @@
+import type * as z from 'zod';
+import type { ToolIn } from './models.ts';
+
+type Columns = z.infer<typeof ToolIn> & { id: number; boughtFor: number | null };
+type Changes = { [Column in keyof z.infer<typeof ToolIn>]?: Columns[Column] | undefined };
+
+/** A row as a database library hands it over: each column is a getter, the library's own count lies beside them. */
+export class ToolRow {
+  readonly #columns: Columns;
+  revision = 1;
+
+  constructor(columns: Columns) {
+    this.#columns = columns;
+  }
+
+  get id() {
+    return this.#columns.id;
+  }
+
+  get name() {
+    return this.#columns.name;
+  }
+
+  get dailyFee() {
+    return this.#columns.dailyFee;
+  }
+
+  /** A week costs as much as five days. */
+  get weeklyFee() {
+    return this.#columns.dailyFee * 5;
+  }
+
+  get deposit() {
+    return this.#columns.deposit;
+  }
+
+  get notes() {
+    return this.#columns.notes;
+  }
+
+  /** What Toolshed paid for the tool: for the treasurer only. */
+  get boughtFor() {
+    return this.#columns.boughtFor;
+  }
+
+  /** Writes the columns that `changes` has, and leaves the others alone. */
+  change(changes: Changes): void {
+    Object.assign(this.#columns, changes);
+    this.revision += 1;
+  }
+}
+
+const rows: ToolRow[] = [];
+
+/** Stores a tool under the next id. */
+export function addTool(tool: z.infer<typeof ToolIn>): ToolRow {
+  const row = new ToolRow({ ...tool, id: rows.length + 1, boughtFor: null });
+  rows.push(row);
+  return row;
+}
+
+export function allTools(): readonly ToolRow[] {
+  return rows;
+}
+
+export function findTool(id: number): ToolRow | undefined {
+  return rows.find((row) => row.id === id);
+}
