@@ -5,7 +5,7 @@
  * downloaded earlier. Provided, when none is found: the distribution's package where we may install it
  * (root, with apt-get), then Playwright's own download.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, type SpawnSyncOptions, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
@@ -116,10 +116,10 @@ function fromDistribution(): string | null {
   console.log(
     'No Chromium is installed: installing the distribution’s package (apt-get install chromium).',
   );
-  const quiet = {
+  const quiet: SpawnSyncOptions = {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  } as const;
+  };
   spawnSync('apt-get', ['update', '-qq'], quiet);
   spawnSync(
     'apt-get',
