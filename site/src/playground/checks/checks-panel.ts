@@ -1,0 +1,59 @@
+import './checks-panel.css';
+import { element } from '../parts/element.ts';
+import type { StepLink } from '../step-package.ts';
+import { CheckRowView } from './check-row.ts';
+import { failureView } from './failure-view.ts';
+import { IDLE, type RunState } from './run-state.ts';
+import { summaryOf } from './summary.ts';
+
+/** `<groundwork-checks>`: one run of the checks as it goes on; the first failing one opens by itself. */
+export class ChecksPanel extends HTMLElement {
+  #heading = element('p', { class: 'summary' });
+  #problems = element('div', { class: 'problems' });
+  #list = element('ol', { class: 'checks', role: 'list', 'aria-label': 'Checks' });
+  #onward = element('p', { class: 'onward', hidden: true });
+  #rows = new Map<string, CheckRowView>();
+  /** Whether this run has opened a failure already: only the first opens, and never again after the learner closed it. */
+  #opened = false;
+
+  connectedCallback(): void {
+    if (!this.firstChild) this.append(this.#heading, this.#onward, this.#problems, this.#list);
+    if (!this.#heading.textContent) this.show(IDLE, [], null);
+  }
+
+  show(run: RunState, files: readonly string[], next: StepLink | null): void {
+    this.dataset.phase = run.phase;
+    this.dataset.state = run.report?.state ?? '';
+    this.#heading.textContent = summaryOf(run);
+    this.#showOnward(run.report?.state === 'passed', next);
+    this.#problems.replaceChildren(...run.problems.map((failure) => failureView(failure, files)));
+    if (run.phase === 'starting') this.#opened = false;
+
+    const ids = new Set(run.rows.map(({ id }) => id));
+    for (const [id, row] of this.#rows) {
+      if (ids.has(id)) continue;
+      row.element.remove();
+      this.#rows.delete(id);
+    }
+    for (const row of run.rows) {
+      const view = this.#rows.get(row.id) ?? new CheckRowView();
+      if (!this.#rows.has(row.id)) {
+        this.#rows.set(row.id, view);
+        this.#list.append(view.element);
+      }
+      view.update(row, files);
+      if (row.state === 'failed' && !this.#opened) {
+        this.#opened = true;
+        view.open();
+      }
+    }
+  }
+
+  #showOnward(passed: boolean, next: StepLink | null): void {
+    this.#onward.hidden = !passed || !next;
+    if (!next) return;
+    this.#onward.replaceChildren(
+      element('a', { href: next.href, class: 'button-primary' }, `Next: ${next.title}`),
+    );
+  }
+}

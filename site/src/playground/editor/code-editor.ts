@@ -1,0 +1,151 @@
+import { Compartment, EditorState } from '@codemirror/state';
+import { EditorView, keymap } from '@codemirror/view';
+import type { Files } from '../../../../checks/runner/host.ts';
+import type { Place } from '../../../../checks/runner/report.ts';
+import { element } from '../parts/element.ts';
+import { fileExtensions } from './extensions.ts';
+import { markLine } from './marked-line.ts';
+import { offsetOf } from './offset.ts';
+import { TAB_HINT } from './tab-key.ts';
+
+/**
+ * `<groundwork-editor>`: one file at a time, each with its own undo history, cursor and scroll kept while others show.
+ * It stands in a shadow root because CodeMirror writes style rules at run time: there they are adopted sheets,
+ * which the page's style policy allows; in the document they would be a `<style>` element, which it refuses.
+ * Fires `files` after each change by the learner and `run` on Ctrl/Cmd+Enter.
+ */
+export class CodeEditor extends HTMLElement {
+  #view: EditorView | undefined;
+  #states = new Map<string, EditorState>();
+  #files: Files = {};
+  #active = '';
+  #locked = false;
+  #lock = new Compartment();
+  #wraps = new Compartment();
+  #wrap = false;
+
+  get files(): Files {
+    return this.#files;
+  }
+
+  get active(): string {
+    return this.#active;
+  }
+
+  connectedCallback(): void {
+    if (this.#view) return;
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(
+      ':host { display: block; min-height: 0; overflow: hidden; } .cm-editor { height: 100%; }',
+    );
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    // The hint is described from here because an id does not reach across the shadow's border.
+    root.append(element('p', { id: 'tab-hint', hidden: true }, TAB_HINT));
+    this.#view = new EditorView({ parent: root, root });
+  }
+
+  disconnectedCallback(): void {
+    this.#view?.destroy();
+    this.#view = undefined;
+    this.#states.clear();
+  }
+
+  /** Shows `files` with `active` in front. Files whose text is the same keep their history. */
+  setFiles(files: Files, active: string): void {
+    const before = this.#files;
+    const shown = this.#active;
+    this.#files = { ...files };
+    for (const path of Object.keys(before))
+      if (files[path] === undefined) this.#states.delete(path);
+    if (shown && files[shown] === undefined) this.#active = '';
+    for (const [path, text] of Object.entries(files)) {
+      if (before[path] !== undefined && before[path] !== text) this.#replace(path, text);
+    }
+    this.open(active);
+  }
+
+  /** Brings a file to the front; the cursor goes to `place` when one is given. */
+  open(path: string, place?: Pick<Place, 'line' | 'column'>): void {
+    const view = this.#view;
+    if (!view || this.#files[path] === undefined) return;
+    if (path !== this.#active) {
+      if (this.#active) this.#states.set(this.#active, view.state);
+      this.#active = path;
+      view.setState(this.#states.get(path) ?? this.#newState(path));
+      view.dispatch({ effects: [this.#lockEffect(), this.#wrapEffect()] });
+    }
+    if (!place) return;
+    const anchor = offsetOf(view.state.doc, place);
+    view.dispatch({
+      selection: { anchor },
+      effects: [EditorView.scrollIntoView(anchor, { y: 'center' }), markLine.of(place.line)],
+    });
+    view.focus();
+  }
+
+  /** Takes the mark of a failure away again. */
+  clearMarks(): void {
+    for (const [path, state] of this.#states) {
+      this.#states.set(path, state.update({ effects: markLine.of(null) }).state);
+    }
+    if (this.#active) this.#view?.dispatch({ effects: markLine.of(null) });
+  }
+
+  /** While locked the code can be read, selected and searched, not changed. */
+  set locked(locked: boolean) {
+    this.#locked = locked;
+    if (this.#active) this.#view?.dispatch({ effects: this.#lockEffect() });
+  }
+
+  set wrap(wrap: boolean) {
+    this.#wrap = wrap;
+    if (this.#active) this.#view?.dispatch({ effects: this.#wrapEffect() });
+  }
+
+  focusEditor(): void {
+    this.#view?.focus();
+  }
+
+  #lockEffect() {
+    return this.#lock.reconfigure(EditorState.readOnly.of(this.#locked));
+  }
+
+  #wrapEffect() {
+    return this.#wraps.reconfigure(this.#wrap ? EditorView.lineWrapping : []);
+  }
+
+  #newState(path: string): EditorState {
+    return EditorState.create({
+      doc: this.#files[path] ?? '',
+      extensions: [
+        // Before the default keys, where Mod-Enter would insert a line.
+        keymap.of([{ key: 'Mod-Enter', run: () => this.dispatchEvent(new Event('run')) }]),
+        fileExtensions(path),
+        this.#lock.of([]),
+        this.#wraps.of([]),
+        EditorView.updateListener.of((update) => {
+          if (!update.docChanged) return;
+          this.#files = { ...this.#files, [path]: update.state.doc.toString() };
+          // A replacement from outside is news to the editor, not from it.
+          if (update.transactions.every((transaction) => transaction.isUserEvent('replace')))
+            return;
+          this.dispatchEvent(new Event('files'));
+        }),
+      ],
+    });
+  }
+
+  /** As an ordinary change, so that undo brings the text before it back. */
+  #replace(path: string, text: string): void {
+    const view = this.#view;
+    const current = path === this.#active ? view?.state : this.#states.get(path);
+    if (!current) return;
+    const spec = {
+      changes: { from: 0, to: current.doc.length, insert: text },
+      userEvent: 'replace',
+    };
+    if (path === this.#active) view?.dispatch(spec);
+    else this.#states.set(path, current.update(spec).state);
+  }
+}

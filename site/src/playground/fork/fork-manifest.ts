@@ -1,0 +1,27 @@
+import project from '../../../../package.json' with { type: 'json' };
+
+/** Packages that the course's own code may import; exact versions, so a fork runs what the page runs. */
+const { express, zod } = project.dependencies;
+
+/** The fork's `package.json`. Nothing in it holds native code, which the browser's Node of StackBlitz cannot load. */
+export function forkManifest(step: string) {
+  return {
+    name: `groundwork-${step.replace('.', '-')}`,
+    private: true,
+    type: 'module',
+    // Types are stripped by Node itself since 22.18.
+    engines: { node: '>=22.18' },
+    scripts: { check: 'node groundwork/run.mjs', start: 'node server.ts' },
+    dependencies: {
+      '@asteasolutions/zod-to-openapi': project.dependencies['@asteasolutions/zod-to-openapi'],
+      express,
+      'swagger-ui-express': project.dependencies['swagger-ui-express'],
+      zod,
+    },
+    devDependencies: {
+      '@types/express': project.devDependencies['@types/express'],
+      '@types/node': project.devDependencies['@types/node'],
+    },
+    stackblitz: { installDependencies: true, startCommand: 'npm run check' },
+  };
+}

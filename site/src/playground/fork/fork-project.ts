@@ -1,0 +1,45 @@
+import type { Files } from '../../../../checks/runner/host.ts';
+import type { StepPackage } from '../step-package.ts';
+import { forkManifest } from './fork-manifest.ts';
+import { forkReadme } from './fork-readme.ts';
+
+/** The runner inside a fork: one file of plain JavaScript, built by `checks/runner/fork/`. */
+export const RUNNER_PATH = 'groundwork/run.mjs';
+
+/** What the runner needs to know: which step, and where its check file lies. */
+export const STEP_PATH = 'groundwork/step.json';
+
+/** Erasable TypeScript only, as Node runs it; the same rules as in the page. */
+const TSCONFIG = {
+  compilerOptions: {
+    target: 'es2024',
+    module: 'nodenext',
+    types: ['node'],
+    strict: true,
+    noUncheckedIndexedAccess: true,
+    erasableSyntaxOnly: true,
+    verbatimModuleSyntax: true,
+    allowImportingTsExtensions: true,
+    noEmit: true,
+    skipLibCheck: true,
+  },
+};
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/**
+ * The learner's code as a project that runs anywhere Node 22.18 or later does: for StackBlitz, for the zip, for tests.
+ * @param files the learner's current files.
+ * @param runner the text of the fork's runner.
+ */
+export function forkProject(step: StepPackage, files: Files, runner: string): Files {
+  return {
+    ...files,
+    'package.json': json(forkManifest(step.id)),
+    'tsconfig.json': json(TSCONFIG),
+    'README.md': forkReadme(step),
+    [step.check.path]: step.check.source,
+    [STEP_PATH]: json({ step: step.id, check: step.check.path, entry: step.entry }),
+    [RUNNER_PATH]: runner,
+  };
+}

@@ -1,0 +1,58 @@
+import { element } from './element.ts';
+
+/** The workbench's buttons; what they do is the playground's business. */
+export class Toolbar {
+  readonly check = element('button', { type: 'button', class: 'primary check' });
+  readonly solution = element(
+    'button',
+    { type: 'button', class: 'quiet', 'aria-pressed': 'false' },
+    'Solution',
+  );
+  readonly reset = element('button', { type: 'button', class: 'quiet' }, 'Reset');
+  readonly exportWork = element('button', { type: 'button' }, 'Export my work');
+  readonly menu: HTMLDetailsElement;
+  readonly element: HTMLElement;
+
+  /** `extra` goes into the menu behind "More". */
+  constructor(...extra: readonly HTMLElement[]) {
+    const content = element('div', { class: 'menu' }, ...extra, this.exportWork);
+    this.menu = element('details', { class: 'menu-box' }, element('summary', {}, 'More'), content);
+    this.menu.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || !this.menu.open) return;
+      this.menu.open = false;
+      this.menu.querySelector('summary')?.focus();
+    });
+    this.menu.addEventListener('focusout', (event) => {
+      const to = event.relatedTarget;
+      if (to instanceof Node && !this.menu.contains(to)) this.menu.open = false;
+    });
+    this.element = element(
+      'div',
+      { class: 'toolbar' },
+      this.check,
+      element('span', { class: 'space' }),
+      this.solution,
+      this.reset,
+      this.menu,
+    );
+    this.showRunning(false);
+  }
+
+  /** The same button starts and stops, so that focus never jumps. */
+  showRunning(running: boolean): void {
+    const label = running ? 'Stop' : 'Check';
+    if (this.check.dataset.label === label) return;
+    this.check.dataset.label = label;
+    this.check.replaceChildren(
+      label,
+      ' ',
+      element('kbd', { 'aria-hidden': 'true' }, running ? '' : shortcut()),
+    );
+    this.check.setAttribute('aria-keyshortcuts', 'Control+Enter Meta+Enter');
+  }
+}
+
+/** How the learner's keyboard names Ctrl/Cmd+Enter. */
+function shortcut(): string {
+  return /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘↵' : 'Ctrl ↵';
+}

@@ -1,0 +1,103 @@
+import './playground.css';
+import { openLearner } from '../learner/learner.ts';
+import { download } from './fork/download.ts';
+import { ForkMenu } from './fork/fork-menu.ts';
+import { loadPackage } from './load-package.ts';
+import { element } from './parts/element.ts';
+import { sharedSandbox } from './shared-sandbox.ts';
+import { StepSession } from './step-session.ts';
+import { Workbench } from './workbench.ts';
+
+/** Where the fork's runner is served when the page says nothing else in `data-fork`. */
+const FORK_RUNNER = '/fork/run.mjs';
+
+/**
+ * `<groundwork-playground data-package data-sandbox [data-fork]>`: turns the page's plain listing of a step into its
+ * workbench. Until it is ready, and when it cannot be, what the page had inside stays readable.
+ */
+export class Playground extends HTMLElement {
+  #session: StepSession | undefined;
+  /** Grows with each connection, so that a slow load notices that the page has moved on. */
+  #visit = 0;
+
+  connectedCallback(): void {
+    this.#visit += 1;
+    void this.#start(this.#visit).catch((error: unknown) => this.#tellFailure(error));
+  }
+
+  disconnectedCallback(): void {
+    this.#visit += 1;
+    void this.#session?.close();
+    this.#session = undefined;
+  }
+
+  async #start(visit: number): Promise<void> {
+    const step = await loadPackage(this.dataset.package ?? '');
+    const learner = openLearner();
+    let session: StepSession | undefined;
+    const draft = await learner.openDraft(step.id, step.starter, {
+      onFiles: () => session?.showFiles(),
+      onRole: () => session?.showRole(),
+    });
+    if (visit !== this.#visit) return draft.close();
+
+    const fork: ForkMenu = new ForkMenu({
+      step,
+      runner: this.dataset.fork ?? FORK_RUNNER,
+      files: () => draft.files,
+      focus: () => bench.editor.active,
+      say: (sentence) => bench.say(sentence),
+    });
+    const bench: Workbench = new Workbench(
+      (path) => session?.openFile(path),
+      fork.stackBlitz,
+      fork.zip,
+      fork.note,
+    );
+    for (const sign of ['pointerenter', 'focusin'] as const) {
+      bench.toolbar.menu.addEventListener(sign, () => fork.prepare());
+    }
+    bench.toolbar.exportWork.addEventListener('click', () => void exportWork());
+    this.classList.add('ready');
+    this.replaceChildren(...bench.parts());
+
+    const manifest = this.dataset.sandbox ?? '{}';
+    const sandbox = () => sharedSandbox(manifest);
+    session = new StepSession(step, bench, learner, draft, sandbox);
+    session.showRole();
+    this.#session = session;
+    learner.onTrouble(({ sentence }) =>
+      bench.trouble.show({
+        tone: 'warn',
+        sentence,
+        actions: [{ label: 'Export my work', act: exportWork }],
+      }),
+    );
+    const settings = await learner.settings.get();
+    bench.editor.wrap = settings.wrap;
+    warm(sandbox);
+  }
+
+  #tellFailure(error: unknown): void {
+    const sentence = error instanceof Error ? error.message : String(error);
+    this.querySelector('.load-problem')?.remove();
+    this.prepend(element('p', { class: 'load-problem', role: 'alert' }, sentence));
+  }
+}
+
+/** Starts the sandbox once the editor can be typed in, so that the first check finds it warm. A failure waits for the press that needs it. */
+function warm(sandbox: () => Promise<unknown>): void {
+  const start = () => void sandbox().catch(() => {});
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(start, { timeout: 1000 });
+  else setTimeout(start, 200);
+}
+
+async function exportWork(): Promise<void> {
+  const backup = await openLearner().exportBackup();
+  const day = backup.exported.slice(0, 10);
+  download(`groundwork-${day}.json`, 'application/json', JSON.stringify(backup, null, 2));
+}
+
+if (!customElements.get('groundwork-playground')) {
+  customElements.define('groundwork-playground', Playground);
+}

@@ -1,0 +1,60 @@
+import type { Files } from '../../../../checks/runner/host.ts';
+import type { ConsoleLine, Failure, FailureKind } from '../../../../checks/runner/report.ts';
+import type { AppRequest, AppSession, Sandbox } from '../../../sandbox/sandbox.ts';
+import { sameFiles } from '../../learner/same-files.ts';
+import { failureFrom } from '../sandbox-failure.ts';
+import type { Exchange } from './exchange.ts';
+
+/** After these nothing runs any more; the next request starts the app anew. */
+const DEADLY: ReadonlySet<FailureKind> = new Set(['loop', 'memory', 'exit', 'internal']);
+
+/** The learner's app behind the Requests panel: started by the first request, started anew when the code has changed. */
+export class RunningApp {
+  #session: Promise<AppSession> | undefined;
+  #files: Files = {};
+  readonly #sandbox: () => Promise<Sandbox>;
+  readonly #entry: string;
+  readonly #onConsole: (line: ConsoleLine) => void;
+
+  constructor(
+    sandbox: () => Promise<Sandbox>,
+    entry: string,
+    onConsole: (line: ConsoleLine) => void,
+  ) {
+    this.#sandbox = sandbox;
+    this.#entry = entry;
+    this.#onConsole = onConsole;
+  }
+
+  /** Sends one request. Rejects only when `signal` was aborted; every other trouble is part of the exchange. */
+  async send(files: Files, request: AppRequest, signal: AbortSignal): Promise<Exchange> {
+    const fresh = !this.#session || !sameFiles(files, this.#files);
+    try {
+      if (fresh) this.#restart(files);
+      const session = await this.#session;
+      if (!session) throw new Error('The app was closed while it was starting. Send it again.');
+      const response = await session.request(request, signal);
+      return { request, outcome: { kind: 'answered', response }, fresh };
+    } catch (error) {
+      if (signal.aborted) throw signal.reason;
+      const failure: Failure = failureFrom(error);
+      if (fresh || DEADLY.has(failure.kind)) this.close();
+      return { request, outcome: { kind: 'failed', failure }, fresh };
+    }
+  }
+
+  close(): void {
+    void this.#session?.then((session) => session.close()).catch(() => {});
+    this.#session = undefined;
+  }
+
+  #restart(files: Files): void {
+    this.close();
+    this.#files = files;
+    this.#session = this.#sandbox().then(async (sandbox) => {
+      const session = await sandbox.open(files, this.#entry);
+      session.onConsole(this.#onConsole);
+      return session;
+    });
+  }
+}

@@ -1,0 +1,105 @@
+import { ChecksPanel } from './checks/checks-panel.ts';
+import { ConsolePanel } from './console/console-panel.ts';
+import { CodeEditor } from './editor/code-editor.ts';
+import { TAB_HINT } from './editor/tab-key.ts';
+import { Notice } from './notice/notice.ts';
+import { element } from './parts/element.ts';
+import { PanelDock } from './parts/panel-dock.ts';
+import { TabList } from './parts/tab-list.ts';
+import { Toolbar } from './parts/toolbar.ts';
+import { RequestsPanel } from './requests/requests-panel.ts';
+import { VersionsPanel } from './versions/versions-panel.ts';
+
+const ELEMENTS = {
+  'groundwork-editor': CodeEditor,
+  'groundwork-checks': ChecksPanel,
+  'groundwork-requests': RequestsPanel,
+  'groundwork-console': ConsolePanel,
+  'groundwork-versions': VersionsPanel,
+  'groundwork-notice': Notice,
+} as const;
+
+/** Makes the parts known to the browser; a second call, after moving to another step, changes nothing. */
+function define(): void {
+  for (const [name, part] of Object.entries(ELEMENTS)) {
+    if (!customElements.get(name)) customElements.define(name, part);
+  }
+}
+
+/** The playground's parts, put together and shown; who listens to whom is in `step-session.ts`. */
+export class Workbench {
+  readonly editor: CodeEditor;
+  readonly checks: ChecksPanel;
+  readonly requests: RequestsPanel;
+  readonly console: ConsolePanel;
+  readonly versions: VersionsPanel;
+  /** Two tabs, reset, a decision about the solution. */
+  readonly notice: Notice;
+  /** Storage that does not keep. */
+  readonly trouble: Notice;
+  readonly dock: PanelDock;
+  readonly files: TabList;
+  readonly toolbar: Toolbar;
+  readonly saved = element('span', { class: 'saved' });
+  /** Where the editor stands, and the comparison in its place while it shows. */
+  readonly stage: HTMLElement;
+  readonly #live = element('p', { class: 'aside-text', role: 'status' });
+
+  constructor(openFile: (path: string) => void, ...menu: readonly HTMLElement[]) {
+    define();
+    this.editor = new CodeEditor();
+    this.checks = new ChecksPanel();
+    this.requests = new RequestsPanel();
+    this.console = new ConsolePanel();
+    this.versions = new VersionsPanel();
+    this.notice = new Notice();
+    this.trouble = new Notice();
+    this.files = new TabList('Files', openFile);
+    this.toolbar = new Toolbar(...menu);
+    this.editor.id = 'editor';
+    this.editor.setAttribute('role', 'tabpanel');
+    this.stage = element('div', { class: 'stage' }, this.editor);
+    this.dock = new PanelDock('Results', [
+      { id: 'checks', label: 'Checks', panel: this.checks },
+      { id: 'requests', label: 'Requests', panel: this.requests },
+      { id: 'console', label: 'Console', panel: this.console },
+      { id: 'history', label: 'History', panel: this.versions },
+    ]);
+  }
+
+  /** Everything in reading order. */
+  parts(): readonly HTMLElement[] {
+    return [
+      element('div', { class: 'notices' }, this.trouble, this.notice),
+      element('div', { class: 'files' }, this.files.element, this.saved),
+      this.stage,
+      element('p', { class: 'tab-hint' }, TAB_HINT),
+      this.toolbar.element,
+      this.dock.tabs,
+      this.dock.panels,
+      this.#live,
+    ];
+  }
+
+  /** Shows the file's name as the chosen tab and labels the editor with it. */
+  showFileTabs(paths: readonly string[], active: string): void {
+    this.files.show(
+      paths.map((path) => ({ id: path, label: path, controls: 'editor' })),
+      active,
+    );
+    this.nameEditor(active);
+  }
+
+  nameEditor(active: string): void {
+    this.files.select(active);
+    this.editor.setAttribute('aria-labelledby', this.files.button(active)?.id ?? '');
+  }
+
+  /** Says a sentence to a screen reader; the same one twice is said twice. */
+  say(sentence: string): void {
+    this.#live.textContent = '';
+    requestAnimationFrame(() => {
+      this.#live.textContent = sentence;
+    });
+  }
+}
