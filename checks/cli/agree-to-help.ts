@@ -3,6 +3,7 @@ import type { LearnerStep } from './open-course.ts';
 import { hasPassed, stepProgress, withAssistance } from './progress.ts';
 import { loadProgress, updateProgress } from './progress-store.ts';
 import { UsageError } from './usage-error.ts';
+import { wrap } from './wrap.ts';
 
 /**
  * Before the answer is shown: asks, where somebody can be asked, and writes down that help was taken. Nothing of it
@@ -18,7 +19,7 @@ export async function agreeToHelp(
   if (hasPassed(progress, id) || stepProgress(progress, id).assisted) return;
   const note = `${id} ${title} has not passed yet. With its solution seen, it will count as assisted.`;
   if (terminal.interactive) {
-    terminal.print(note);
+    terminal.print(wrap(note, terminal.columns));
     if (!(await terminal.ask('Show it?'))) throw new UsageError('Nothing was shown.');
   } else terminal.complain(note);
   await updateProgress(context, (now) => withAssistance(now, id));

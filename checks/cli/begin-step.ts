@@ -3,7 +3,6 @@ import { formatStep } from './format/step.ts';
 import type { LearnerStep } from './open-course.ts';
 import { withStarted } from './progress.ts';
 import { updateProgress } from './progress-store.ts';
-import { sayNext } from './say-next.ts';
 import { replaceWorkspace, type Workspace } from './workspace.ts';
 
 /** Puts a step's starter into the workspace, makes it the current step, and says what to do in it. */
@@ -22,5 +21,5 @@ export async function beginStep(
     terminal.print(`${whose} are kept; ${call('undo')} brings them back.\n`);
   }
   terminal.print(formatStep(step, terminal));
-  sayNext(terminal, `edit, save, and run ${call('check')} (or ${call('watch')} once)`);
+  terminal.next(`edit, save, and run ${call('check')} (or ${call('watch')} once)`);
 }

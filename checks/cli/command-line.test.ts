@@ -1,11 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { Report } from '../runner/report.ts';
 import { runCli } from './testing/spawn-cli.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 import { helloSolution, tinyCourse } from './testing/tiny-course.ts';
+
+// Processes start and are waited for; a busy machine may need its time.
+vi.setConfig({ testTimeout: 30_000 });
 
 /** A fresh checkout with the first step started. */
 async function started() {

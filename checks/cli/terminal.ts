@@ -12,6 +12,8 @@ export interface Terminal {
   print(text: string): void;
   /** Prints a message of some sentences to stderr, wrapped. */
   complain(text: string): void;
+  /** Prints the end of a command's output, apart from the rest: what to do next. */
+  next(what: string): void;
   /** Asks a yes-or-no question; anything but y or yes is no. Only to be called when `interactive`. */
   ask(question: string): Promise<boolean>;
 }
@@ -26,6 +28,10 @@ export function processTerminal(options: { readonly colour: boolean }): Terminal
     interactive: stdin.isTTY === true && stdout.isTTY === true,
     print: (text) => void stdout.write(`${text}\n`),
     complain: (text) => void stderr.write(`${wrap(text, columns)}\n`),
+    next: (what) => {
+      const text = wrap(`Next: ${what}`, columns, { first: '', rest: '      ' });
+      stdout.write(`\n${text}\n`);
+    },
     async ask(question) {
       const { createInterface } = await import('node:readline/promises');
       const lines = createInterface({ input: stdin, output: stdout });

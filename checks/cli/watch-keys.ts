@@ -30,6 +30,11 @@ export function actionFor(input: string): WatchAction | undefined {
   return names.find((name) => name === word || name[0] === word);
 }
 
+/** False for Enter, arrows and their like, which mean nothing here and need no answer. */
+function isPrintable(key: string): boolean {
+  return key >= ' ' && key !== '\u007f';
+}
+
 /** Reads actions from stdin until it ends or `close` is called. */
 export interface KeyReader {
   /** Hands stdin over to a question, and takes it back afterwards. */
@@ -48,14 +53,17 @@ export function readKeys(
   let rest = '';
   const read = (chunk: string) => {
     if (stdin.isTTY) {
-      onAction(actionFor(chunk));
+      const action = actionFor(chunk);
+      if (action !== undefined || isPrintable(chunk)) onAction(action);
       return;
     }
     const lines = (rest + chunk).split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) onAction(actionFor(line));
   };
+  let closed = false;
   const listen = () => {
+    if (closed) return; // Closed while work was done aside: stdin would keep the process alive.
     if (stdin.isTTY) stdin.setRawMode(true);
     stdin.on('data', read);
     stdin.resume();
@@ -77,6 +85,9 @@ export function readKeys(
         listen();
       }
     },
-    close: leave,
+    close() {
+      closed = true;
+      leave();
+    },
   };
 }

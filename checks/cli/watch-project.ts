@@ -28,6 +28,7 @@ export async function watchProject(
   onChange: (changed: readonly string[], files: Files) => void,
 ): Promise<void> {
   let seen = await readProject(folder, known);
+  if (signal.aborted) return;
   let looking = false;
   let again = false;
   let settling: NodeJS.Timeout | undefined;

@@ -4,7 +4,6 @@ import { commandTable } from './command-table.ts';
 import { namedOrCurrent } from './current-step.ts';
 import { type LearnerStep, openCourse } from './open-course.ts';
 import { loadProgress } from './progress-store.ts';
-import { sayNext } from './say-next.ts';
 import { recordRun, showRun } from './show-run.ts';
 import { resolveTarget } from './target.ts';
 import { UsageError } from './usage-error.ts';
@@ -17,14 +16,21 @@ import { wrap } from './wrap.ts';
 export class WatchSession {
   readonly #context: Context;
   readonly #poll: boolean;
+  readonly #fail: (error: unknown) => void;
   readonly #checker = openChecker({ stay: true });
   #step: LearnerStep | undefined;
+  #over = false;
   #watching = new AbortController();
   #running = new AbortController();
 
-  constructor(context: Context, options: { readonly poll: boolean }) {
+  /** `fail` is told what goes wrong in a run that a save began. */
+  constructor(
+    context: Context,
+    options: { readonly poll: boolean; readonly fail: (error: unknown) => void },
+  ) {
     this.#context = context;
     this.#poll = options.poll;
+    this.#fail = options.fail;
   }
 
   /** Watches and checks the current step. @throws {UsageError} when there is none. */
@@ -35,10 +41,13 @@ export class WatchSession {
     const step = await namedOrCurrent(course, await loadProgress(this.#context), undefined);
     const { folder } = await resolveTarget(this.#context, step);
     this.#step = step;
+    if (this.#over) return;
     this.#watching = new AbortController();
     const { signal } = this.#watching;
     const options = { folder, known: stepPaths(step), signal, poll: this.#poll };
-    await watchProject(options, (changed) => void this.check(`${nameSome(changed)} changed`));
+    await watchProject(options, (changed) => {
+      this.check(`${nameSome(changed)} changed`).catch(this.#fail);
+    });
     await this.check('watching workspace/');
   }
 
@@ -49,11 +58,10 @@ export class WatchSession {
     const { signal } = this.#running;
     const { terminal, now } = this.#context;
     const step = this.#step;
-    if (step === undefined) return;
+    if (step === undefined || this.#over) return;
     const time = now().toTimeString().slice(0, 8);
-    terminal.print(
-      `\n${terminal.paint.strong(`--- ${time} ${cause}: checking ${step.id} ${step.title}`)}\n`,
-    );
+    const heading = `${time} ${cause}: checking ${step.id} ${step.title}`;
+    terminal.print(`\n${terminal.paint.strong(wrap(heading, terminal.columns))}\n`);
     try {
       const target = await resolveTarget(this.#context, step);
       const report = await showRun(
@@ -66,12 +74,12 @@ export class WatchSession {
       );
       if (signal.aborted) return;
       await recordRun(this.#context, step, report);
-      sayNext(terminal, this.#nextLine(report.state === 'passed', step));
+      terminal.next(this.#nextLine(report.state === 'passed', step));
     } catch (error) {
       if (signal.aborted) return;
       this.#complain(error);
     }
-    terminal.print(wrap(`Keys: ${formatKeys()}`, terminal.columns, { rest: '      ' }));
+    this.#printKeys();
   }
 
   /** Carries out an action other than quit. */
@@ -84,16 +92,20 @@ export class WatchSession {
     this.#context.terminal.print('');
     try {
       const entry = commandTable[action];
-      await (await entry?.load())?.command.run(this.#context, {}, []);
+      // What to do next are keys here, not commands.
+      const terminal = { ...this.#context.terminal, next: () => {} };
+      await (await entry?.load())?.command.run({ ...this.#context, terminal }, {}, []);
     } catch (error) {
       this.#complain(error);
     }
     const { current } = await loadProgress(this.#context);
     if (replaces || current !== before) await this.begin();
+    else this.#printKeys();
   }
 
   /** Stops for good. */
   [Symbol.dispose](): void {
+    this.#over = true;
     this.#pause();
     this.#checker[Symbol.dispose]();
   }
@@ -102,6 +114,11 @@ export class WatchSession {
   #pause(): void {
     this.#watching.abort();
     this.#running.abort();
+  }
+
+  #printKeys(): void {
+    const { print, columns } = this.#context.terminal;
+    print(wrap(`\nKeys: ${formatKeys()}`, columns));
   }
 
   #nextLine(passed: boolean, { next }: LearnerStep): string {

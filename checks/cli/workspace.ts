@@ -6,6 +6,7 @@ import type { LearnerStep, OpenCourse } from './open-course.ts';
 import type { Progress } from './progress.ts';
 import { differing, readProject, writeProject } from './project.ts';
 import { UsageError } from './usage-error.ts';
+import { wrap } from './wrap.ts';
 
 /** The learner's project as it is on disk now. */
 export interface Workspace {
@@ -56,7 +57,7 @@ export async function agreeToReplace(
   if (!terminal.interactive) {
     throw new UsageError(`${found} Nothing was changed. Add --force to go on. ${kept}`);
   }
-  terminal.print(`${found}\n${kept}`);
+  terminal.print(wrap(`${found}\n${kept}`, terminal.columns));
   if (!(await terminal.ask(question))) throw new UsageError('Nothing was changed.');
 }
 

@@ -3,7 +3,6 @@ import { call, defineCommand } from '../command.ts';
 import { namedOrCurrent } from '../current-step.ts';
 import { openCourse } from '../open-course.ts';
 import { loadProgress } from '../progress-store.ts';
-import { sayNext } from '../say-next.ts';
 import { recordRun, showRun } from '../show-run.ts';
 import { resolveTarget } from '../target.ts';
 
@@ -46,7 +45,7 @@ export const command = defineCommand({
     const report = await showRun(context, checker, step, target, { all, stack }, signal);
     if (target.mine) {
       await recordRun(context, step, report);
-      sayNext(terminal, nextLine());
+      terminal.next(nextLine());
     }
     return report.state === 'passed' ? 0 : 1;
 

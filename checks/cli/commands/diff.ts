@@ -5,7 +5,6 @@ import { formatDiff } from '../format/diff.ts';
 import { openCourse } from '../open-course.ts';
 import { loadProgress } from '../progress-store.ts';
 import { differing } from '../project.ts';
-import { sayNext } from '../say-next.ts';
 import { resolveTarget } from '../target.ts';
 
 export const command = defineCommand({
@@ -30,7 +29,7 @@ export const command = defineCommand({
     terminal.print(`${step.id} ${step.title}: ${target.name} beside the solution.`);
     terminal.print('Lines with - are only in yours, lines with + only in the solution.\n');
     terminal.print(formatDiff(target.files, step.solution, paths, terminal.paint));
-    sayNext(terminal, call('check'));
+    terminal.next(call('check'));
     return 0;
   },
 });

@@ -3,7 +3,6 @@ import { lookAtCourse, lookAtRunner } from '../doctor/course.ts';
 import { lookAtDisk, lookAtFileEvents, lookAtProgress } from '../doctor/disk.ts';
 import { lookAtDependencies, lookAtNode } from '../doctor/installation.ts';
 import { formatFinding } from '../format/finding.ts';
-import { sayNext } from '../say-next.ts';
 
 const looks = [
   lookAtNode,
@@ -33,7 +32,7 @@ export const command = defineCommand({
     else {
       const count = problems === 1 ? '1 problem' : `${problems} problems`;
       terminal.print(problems === 0 ? '\nNothing is wrong.' : `\n${count}.`);
-      sayNext(terminal, problems === 0 ? call('check') : 'begin with the first one');
+      terminal.next(problems === 0 ? call('check') : 'begin with the first one');
     }
     return problems === 0 ? 0 : 1;
   },

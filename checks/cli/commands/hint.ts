@@ -4,7 +4,6 @@ import { formatHints } from '../format/hint.ts';
 import { type LearnerStep, openCourse } from '../open-course.ts';
 import { loadProgress, updateProgress } from '../progress-store.ts';
 import { hintState, stuckTask, withHintRead } from '../reveal-hint.ts';
-import { sayNext } from '../say-next.ts';
 import { UsageError } from '../usage-error.ts';
 
 export const command = defineCommand({
@@ -26,7 +25,7 @@ export const command = defineCommand({
       terminal.print(
         `All checks of ${step.id} ${step.title} pass: there is no task left to give a hint for.`,
       );
-      sayNext(terminal, `${call('next')} (or ${call('hint --task 1')} to read one all the same)`);
+      terminal.next(`${call('next')} (or ${call('hint --task 1')} to read one all the same)`);
       return 0;
     }
     const state = hintState(step, progress, task);
@@ -40,8 +39,7 @@ export const command = defineCommand({
         formatHints(step, { task, from: state.read + 1, to: state.read + 1 }, terminal),
       );
     }
-    sayNext(
-      terminal,
+    terminal.next(
       nextLine(again ? state.read : Math.min(state.read + 1, state.total), state.total),
     );
     return 0;

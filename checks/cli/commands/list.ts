@@ -3,7 +3,6 @@ import { formatList } from '../format/list.ts';
 import { openCourse } from '../open-course.ts';
 import { hasPassed, stateOf } from '../progress.ts';
 import { loadProgress } from '../progress-store.ts';
-import { sayNext } from '../say-next.ts';
 import { UsageError } from '../usage-error.ts';
 
 export const command = defineCommand({
@@ -37,7 +36,7 @@ export const command = defineCommand({
     terminal.print(formatList(lessons, progress, terminal));
     const first = course.steps.find((step) => !hasPassed(progress, step.id)) ?? course.steps[0];
     const todo = progress.current === null ? `start ${first?.id ?? ''}`.trim() : 'check';
-    sayNext(terminal, call(todo));
+    terminal.next(call(todo));
     return 0;
   },
 });

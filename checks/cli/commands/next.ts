@@ -26,7 +26,7 @@ export const command = defineCommand({
       return 0;
     }
     const workspace = await readWorkspace(context, course, progress);
-    terminal.print(`${step.next} goes on from the solution of ${step.id}.`);
+    terminal.print(`${step.next} goes on from the solution of ${step.id}.\n`);
     await beginStep(context, workspace, await course.step(step.next), 'next');
     return 0;
 

@@ -2,7 +2,6 @@ import { call, defineCommand } from '../command.ts';
 import { namedOrCurrent } from '../current-step.ts';
 import { openCourse } from '../open-course.ts';
 import { loadProgress } from '../progress-store.ts';
-import { sayNext } from '../say-next.ts';
 import { agreeToReplace, readWorkspace, replaceWorkspace } from '../workspace.ts';
 
 export const command = defineCommand({
@@ -23,7 +22,7 @@ export const command = defineCommand({
       before: 'reset',
     });
     terminal.print(`workspace/ holds the files that ${step.id} ${step.title} starts from.`);
-    sayNext(terminal, backup ? `edit, or ${call('undo')} to have yours back` : call('check'));
+    terminal.next(backup ? `edit, or ${call('undo')} to have yours back` : call('check'));
     return 0;
   },
 });

@@ -5,7 +5,6 @@ import { formatSolution } from '../format/solution.ts';
 import { openCourse } from '../open-course.ts';
 import { withStarted } from '../progress.ts';
 import { loadProgress, updateProgress } from '../progress-store.ts';
-import { sayNext } from '../say-next.ts';
 import { agreeToReplace, readWorkspace, replaceWorkspace } from '../workspace.ts';
 
 export const command = defineCommand({
@@ -25,7 +24,7 @@ export const command = defineCommand({
     if (!write) {
       await agreeToHelp(context, step);
       terminal.print(formatSolution(step, terminal.paint));
-      sayNext(terminal, `${call('diff')} shows it beside your files`);
+      terminal.next(`${call('diff')} shows it beside your files`);
       return 0;
     }
     const workspace = await readWorkspace(context, course, progress);
@@ -40,8 +39,7 @@ export const command = defineCommand({
     });
     await updateProgress(context, (now) => withStarted(now, step.id));
     terminal.print(`workspace/ holds the solution of ${step.id} ${step.title}.`);
-    sayNext(
-      terminal,
+    terminal.next(
       `${call('check')}${backup ? `, or ${call('undo')} to have your files back` : ''}`,
     );
     return 0;

@@ -4,7 +4,6 @@ import { age, formatBackups } from '../format/backups.ts';
 import { openCourse } from '../open-course.ts';
 import { withStarted } from '../progress.ts';
 import { loadProgress, updateProgress } from '../progress-store.ts';
-import { sayNext } from '../say-next.ts';
 import { UsageError } from '../usage-error.ts';
 import { readWorkspace, replaceWorkspace } from '../workspace.ts';
 
@@ -19,7 +18,7 @@ export const command = defineCommand({
     const backups = await listBackups(root);
     if (list) {
       terminal.print(formatBackups(backups, now(), terminal.columns) || 'No copies are kept yet.');
-      if (backups.length > 0) sayNext(terminal, `${call('undo <number>')} brings one back`);
+      if (backups.length > 0) terminal.next(`${call('undo <number>')} brings one back`);
       return 0;
     }
     const backup = choose(backups, wanted);
@@ -36,8 +35,7 @@ export const command = defineCommand({
     terminal.print(
       `workspace/ holds ${which} from before ${backup.before}, ${age(new Date(backup.at), now())}.`,
     );
-    sayNext(
-      terminal,
+    terminal.next(
       kept ? `${call('check')}, or ${call('undo')} again to take this back` : call('check'),
     );
     return 0;

@@ -10,21 +10,19 @@ export const command = defineCommand({
   positionals: 0,
   async run(context, { poll = false }) {
     const { terminal } = context;
-    using session = new WatchSession(context, { poll });
-    await session.begin();
-
-    const { promise: quit, resolve: stop } = Promise.withResolvers<void>();
+    const { promise: quit, resolve: stop, reject: fail } = Promise.withResolvers<void>();
+    using session = new WatchSession(context, { poll, fail });
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
       process.once(signal, () => stop());
-    let busy = Promise.resolve();
+    let busy = session.begin();
+    busy.catch(fail);
     const keys = readKeys(process.stdin, (action) => {
       if (action === 'quit') return stop();
-      busy = busy.then(() => keys.aside(() => act(action))).catch(fail);
+      busy = busy.then(() => keys.aside(() => act(action)));
+      busy.catch(fail);
     });
-    const failure = Promise.withResolvers<never>();
-    const fail = (error: unknown) => failure.reject(error);
     try {
-      await Promise.race([quit, failure.promise]);
+      await quit;
     } finally {
       keys.close();
     }

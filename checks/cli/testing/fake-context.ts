@@ -33,6 +33,7 @@ export function fakeContext(
       interactive: answers !== undefined,
       print: (text) => out.push(text),
       complain: (text) => err.push(text),
+      next: (what) => out.push('', `Next: ${what}`),
       async ask(question) {
         questions.push(question);
         return answers?.[questions.length - 1] ?? false;

@@ -6,7 +6,7 @@ export interface RunningCli {
   readonly child: ChildProcessWithoutNullStreams;
   stdout(): string;
   stderr(): string;
-  /** Resolves once stdout holds `text` after what earlier calls waited for; rejects when the process ends first. */
+  /** Resolves once stdout holds `text` after what earlier calls waited for; rejects when the process ends first, or says nothing for 10 s. */
   until(text: string): Promise<void>;
   /** The exit code; null when a signal ended it. */
   readonly ended: Promise<number | null>;
@@ -18,6 +18,9 @@ export interface SpawnOptions {
   readonly node?: string;
   readonly cwd?: string;
 }
+
+/** How long to wait for more output, ms; then the test says what came instead of hanging. */
+const PATIENCE = 10_000;
 
 /** Starts `groundwork ...args` on a course root, 80 columns wide. */
 export function spawnCli(
@@ -71,8 +74,15 @@ export function spawnCli(
           return;
         }
         if (over) throw new Error(`Ended without printing "${text}". It printed:\n${out}\n${err}`);
-        await new Promise<void>((resolve) => {
-          wake = resolve;
+        await new Promise<void>((resolve, reject) => {
+          const timer = setTimeout(
+            () => reject(new Error(`No "${text}" came. It printed:\n${out}\n${err}`)),
+            PATIENCE,
+          );
+          wake = () => {
+            clearTimeout(timer);
+            resolve();
+          };
         });
       }
     },
