@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
@@ -6,12 +7,19 @@ import { serveSandbox } from './build/serve-sandbox.ts';
 import { codeTheme, labelCode } from './src/course/code-theme.ts';
 
 /** The checkout whose course is built; a test may point it at a fixture course. */
-process.env.GROUNDWORK_ROOT ??= fileURLToPath(new URL('..', import.meta.url));
+const root = process.env.GROUNDWORK_ROOT ?? fileURLToPath(new URL('..', import.meta.url));
+process.env.GROUNDWORK_ROOT = root;
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   outDir: process.env.GROUNDWORK_OUT ?? fileURLToPath(new URL('./dist', import.meta.url)),
-  cacheDir: fileURLToPath(new URL('../.cache/astro', import.meta.url)),
+  // Astro remembers texts by name alone, so two courses must not share what it remembers.
+  cacheDir: fileURLToPath(
+    new URL(
+      `../.cache/astro-${createHash('sha256').update(root).digest('hex').slice(0, 8)}`,
+      import.meta.url,
+    ),
+  ),
   output: 'static',
   trailingSlash: 'always',
   // The default drops the space between a word and a tag on the next line.
@@ -29,6 +37,8 @@ export default defineConfig({
     build: {
       assetsInlineLimit: 0,
       target: 'es2023',
+      // The editor is one chunk, loaded when the learner does something; `npm run bench` watches its bytes.
+      chunkSizeWarningLimit: 800,
       rolldownOptions: {
         // Astro marks each MDX page with a directive of its own, and the bundler warns about every one. The pages are right.
         onLog(level, log, report) {

@@ -13,7 +13,7 @@ try {
   process.env.GROUNDWORK_SANDBOX = sandbox;
   await mkdir(sandbox, { recursive: true });
   await buildSandbox(sandbox);
-  await dev({ root: join(checkout, 'site'), configFile: join(checkout, 'site/astro.config.ts') });
+  await dev({ root: join(checkout, 'site'), configFile: 'astro.config.ts' });
 } catch (error) {
   reportBuildFailure(error);
 }

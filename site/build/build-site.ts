@@ -53,10 +53,18 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   process.env.GROUNDWORK_SANDBOX = sandbox;
   await build({
     root: join(checkout, 'site'),
-    configFile: join(checkout, 'site/astro.config.ts'),
+    configFile: 'astro.config.ts',
     logLevel: 'warn',
   });
-  await cp(sandbox, folder, { recursive: true });
+  for (const file of [
+    assets.execution,
+    assets.compile,
+    assets.wasm,
+    assets.runner,
+    '/sandbox/manifest.json',
+  ]) {
+    await cp(join(sandbox, file), join(folder, file));
+  }
 
   const addresses = [...(await readSiteFiles(folder)).keys()];
   const pages = addresses.filter((address) => address.endsWith('/') || address === '/404.html');
