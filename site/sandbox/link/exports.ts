@@ -70,11 +70,25 @@ function checkImports(record: ModuleRecord, files: Files): void {
   }
 }
 
+function deepestFirst(records: readonly ModuleRecord[]): ModuleRecord[] {
+  const ordered = new Set<ModuleRecord>();
+  const visited = new Set<ModuleRecord>();
+  const visit = (record: ModuleRecord): void => {
+    if (visited.has(record)) return;
+    visited.add(record);
+    for (const dependency of record.dependencies) if (dependency.record) visit(dependency.record);
+    ordered.add(record);
+  };
+  records.forEach(visit);
+  return [...ordered].filter((record) => records.includes(record));
+}
+
 /** Links the records that are new. `files`: the project's sources. @throws {LoadError} when one imports a name that is not exported. */
 export function link(records: Iterable<ModuleRecord>, files: Files): void {
   const fresh = [...records].filter((record) => !record.linked);
   fresh.forEach(fill);
-  for (const record of fresh) checkImports(record, files);
+  // What a module imports is checked before the module itself, so that the deepest mistake is told.
+  for (const record of deepestFirst(fresh)) checkImports(record, files);
   for (const record of fresh) record.linked = true;
   // Waiting passes from a module to those that import it, also around cycles.
   for (let changed = true; changed; ) {

@@ -82,6 +82,16 @@ test.each([
   expect(Reflect.get(globalThis, 'ran')).toBe(false);
 });
 
+test('of several missing names, the one in the deepest module is told', async () => {
+  const files = {
+    'main.ts': `import { a } from './a.ts';`,
+    'a.ts': `import { b } from './b.ts';`,
+    'b.ts': '',
+  };
+  const error: unknown = await run(files).catch((thrown: unknown) => thrown);
+  expect((error as LoadError).problem).toMatchObject({ file: 'a.ts', name: 'b' });
+});
+
 test.each([
   ['./app', './app.ts', 'missing-module'],
   ['./app.js', './app.ts', 'missing-module'],

@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { json } from 'node:stream/consumers';
 import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { BROWSER_FLAGS, findBrowser } from '../../../.ci/browser.ts';
@@ -28,6 +29,8 @@ export interface TestSite extends AsyncDisposable {
   readonly browser: Browser;
   /** Paths asked of the server so far, in order. */
   readonly requests: readonly string[];
+  /** The next thing that a page posts to `/told`: how a page speaks to the test when its browser tools have gone. */
+  told(): Promise<unknown>;
   /** A new page on which `createSandbox` and `assets` are globals. */
   open(): Promise<Page>;
 }
@@ -56,6 +59,7 @@ export async function openTestSite(): Promise<TestSite> {
   const assets = await buildSandbox(folder);
   const script = await bundlePage(assets);
   const requests: string[] = [];
+  let telling = Promise.withResolvers<unknown>();
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     requests.push(request.url ?? '');
@@ -64,6 +68,10 @@ export async function openTestSite(): Promise<TestSite> {
     const policy = path === assets.runner ? assets.policy : PAGE_POLICY;
     response.setHeader('content-security-policy', policy);
     if (path === '/') return response.end(HTML);
+    if (path === '/told') {
+      telling.resolve(await json(request));
+      return response.end();
+    }
     if (path === '/main.js') return response.end(script);
     const file = await readFile(join(folder, path)).catch(() => null);
     response.statusCode = file ? 200 : 404;
@@ -79,6 +87,10 @@ export async function openTestSite(): Promise<TestSite> {
     assets,
     browser,
     requests,
+    told: () => {
+      telling = Promise.withResolvers();
+      return telling.promise;
+    },
     open: async () => {
       const page = await browser.newPage();
       await page.goto(origin);
