@@ -9,7 +9,7 @@ import { nextTick } from 'node:process';
 export class Listening {
   readonly #servers: Server[] = [];
   /** Ports asked for so far: a second server on one of them fails as it would outside. */
-  readonly #taken = new Map<number, Server>();
+  readonly #taken = new Set<number>();
   readonly #first = Promise.withResolvers<number>();
 
   constructor() {
@@ -24,11 +24,14 @@ export class Listening {
   /** Lets `server` listen, on a port of our own. */
   admit(server: Server, asked: ListenRequest, listen: (request: object) => void): void {
     if (asked.port !== 0) {
-      if (this.#taken.get(asked.port)?.listening) {
-        nextTick(() => server.emit('error', inUse(asked.port)));
+      if (this.#taken.has(asked.port)) {
+        // Made here, so that its stack leads to the line that called `listen`.
+        const error = inUse(asked.port);
+        nextTick(() => server.emit('error', error));
         return;
       }
-      this.#taken.set(asked.port, server);
+      this.#taken.add(asked.port);
+      server.once('close', () => this.#taken.delete(asked.port));
     }
     this.#servers.push(server);
     server.once('listening', () => {

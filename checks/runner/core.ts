@@ -203,8 +203,8 @@ class Run {
 
   /** What escapes while no check runs belongs to none. */
   #reportEscapesOutside(): void {
-    for (const escape of this.#escapes.take()) {
-      if (escape.fault !== undefined) this.#problem(escape.fault, [escape]);
+    for (const error of this.#escapes.take()) {
+      if (error.fault !== undefined) this.#problem(error.fault, [error]);
     }
   }
 

@@ -1,6 +1,6 @@
 /**
- * What the runner core needs from the worker that it runs in. A host implements it twice: in a Node worker
- * thread (`node/environment.ts`) and in the browser's execution worker. `core.ts` and the kit know only this.
+ * What the runner core needs from the worker that it runs in. There are two: the Node host's child process
+ * (`node/environment.ts`) and the browser's execution worker. `core.ts` and the kit know only this.
  */
 import type { WorkerEvent } from './host.ts';
 import type { ConsoleLine } from './report.ts';

@@ -34,8 +34,8 @@ export function failureOf(errors: readonly ThrownError[], circumstances: Circums
   const [first = {}, ...others] = errors;
   const failure = single(first, circumstances);
   if (others.length === 0) return failure;
-  const more = others.map((error) => single(error, circumstances).happened);
-  return { ...failure, happened: [failure.happened, ...new Set(more)].join('\n') };
+  const all = [failure, ...others.map((error) => single(error, circumstances))];
+  return { ...failure, happened: [...new Set(all.map(({ happened }) => happened))].join('\n') };
 }
 
 function single(error: ThrownError, circumstances: Circumstances): Failure {

@@ -1,4 +1,4 @@
-/** What the runner core needs, as a Node worker thread gives it. */
+/** What the runner core needs, as the Node host's child process gives it. */
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { EnvironmentListeners, RunEnvironment } from '../environment.ts';
@@ -12,7 +12,7 @@ import { installStackTrace } from './stack-trace.ts';
 const virtualRoot = '/app';
 
 /**
- * Turns this thread into one that runs checks. Once per thread: it replaces `process.exit`, the output streams and
+ * Turns this process into one that runs checks. Once per process: it replaces `process.exit`, the output streams and
  * what module specifiers lead to.
  * @param packagesUrl URL of a file beside whose `node_modules` packages are found
  */
@@ -26,7 +26,7 @@ export function createNodeEnvironment(
   const modules = new Modules({ rootUrl, checkUrl, packagesUrl, order });
   modules.install();
   installStackTrace({ rootUrl, prefixLength: prefix.length });
-  process.cwd = () => fileURLToPath(rootUrl).replace(/[\\/]$/, '');
+  enter(fileURLToPath(rootUrl).replace(/[\\/]$/, ''));
   return {
     timers: realTimers,
     rootUrl,
@@ -36,6 +36,15 @@ export function createNodeEnvironment(
     importCheck: (provided) => modules.importCheck(provided),
     importFile: (path, evaluating) => modules.importFile(path, evaluating),
   };
+}
+
+/** Makes `folder` the current one, or makes it look so when it exists in memory only. */
+function enter(folder: string): void {
+  try {
+    process.chdir(folder);
+  } catch {
+    process.cwd = () => folder;
+  }
 }
 
 function listen({ console: line, fatal, exit }: EnvironmentListeners): void {

@@ -34,7 +34,7 @@ export class Modules {
     this.#sources = sources;
   }
 
-  /** Registers the hooks with this thread's loader. */
+  /** Registers the hooks with Node's loader. */
   install(): void {
     Object.assign(globalThis, { $evaluating: (url: string) => this.#announce(url) });
     registerHooks({
@@ -190,7 +190,7 @@ function asModule(source: string) {
   return { format: 'module', source, shortCircuit: true } as const;
 }
 
-/** A module whose exports are those of an object that lives in this thread already. */
+/** A module whose exports are those of an object that exists already. */
 function providedSource(specifier: string, provided: CheckModules | undefined): string {
   Object.assign(globalThis, { $provided: provided });
   const names = Object.keys(provided?.[specifier as keyof CheckModules] ?? {});

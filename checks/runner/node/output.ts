@@ -8,7 +8,7 @@ type Level = ConsoleLine['level'];
 const levels: readonly Level[] = ['info', 'warn', 'error', 'debug'];
 
 /**
- * Sends everything that this thread prints, through `console` or `process.stdout` and `process.stderr`, to `take`:
+ * Sends everything that this process prints, through `console` or `process.stdout` and `process.stderr`, to `take`:
  * one call per print, formatted by Node, without the closing line break.
  */
 export function captureOutput(take: (line: ConsoleLine) => void): void {

@@ -8,7 +8,7 @@ export interface LoadedSources {
 }
 
 /**
- * From now on `error.stack` in this thread leaves out the loader's version (`?v=3`) and its characters in line 1.
+ * From now on `error.stack` in this process leaves out the loader's version (`?v=3`) and its characters in line 1.
  * Code that sets `Error.prepareStackTrace` itself, and puts it back, still works.
  */
 export function installStackTrace(sources: LoadedSources): void {

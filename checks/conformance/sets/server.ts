@@ -1,0 +1,3 @@
+import { server } from './http.ts';
+
+server.listen(3000);

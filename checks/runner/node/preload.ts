@@ -1,0 +1,21 @@
+/** Loads packages before they are asked for, while a spare process waits. */
+import { registerHooks } from 'node:module';
+
+const scheme = 'groundwork-preload:';
+
+/**
+ * Evaluates `packages` (names such as `express`) as the learner's `import` would find them. A package that is not
+ * installed is left out: whoever imports it gets the error that belongs there.
+ * @param packagesUrl URL of a file beside whose `node_modules` they are
+ */
+export async function preload(packages: readonly string[], packagesUrl: string): Promise<void> {
+  if (packages.length === 0) return;
+  const hooks = registerHooks({
+    resolve: (specifier, context, next) =>
+      specifier.startsWith(scheme)
+        ? next(specifier.slice(scheme.length), { ...context, parentURL: packagesUrl })
+        : next(specifier, context),
+  });
+  await Promise.allSettled(packages.map((name) => import(scheme + name)));
+  hooks.deregister();
+}
