@@ -69,7 +69,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   const addresses = [...(await readSiteFiles(folder)).keys()];
   const pages = addresses.filter((address) => address.endsWith('/') || address === '/404.html');
   await writeFile(join(folder, '_headers'), headersFile(pages, assets.policy));
-  const packed = await pack(folder);
+  const packed = await pack(folder, join(cache, 'packed'));
   await writeFile(stamp, digest);
   options.say(
     `${pages.length} pages; ${packed.files} files packed from ${kilobytes(packed.raw)} to ${kilobytes(packed.br)}.`,
