@@ -9,8 +9,8 @@ export const BUDGET = {
   words: 250,
   /** Lines that the solution adds; a challenge and its user stories ask for more. */
   added: 12,
-  tasks: { least: 2, most: 4 },
-  checks: { least: 3, most: 6 },
+  tasks: 4,
+  checks: 6,
   hintWords: 60,
   hintLines: 20,
 } as const;
@@ -20,8 +20,6 @@ export function checkSize(step: Step): Finding[] {
   if (step.kind === 'challenge') return [];
   const { words, added, tasks, checks, hintWords, hintLines } = measureStep(step);
   const warn = warningOf(step);
-  const outside = (count: number, { least, most }: { least: number; most: number }) =>
-    count < least || count > most;
   return [
     words > BUDGET.words &&
       warn(
@@ -35,18 +33,10 @@ export function checkSize(step: Step): Finding[] {
         `The solution adds ${added} lines.`,
         `Split the step, or give more of it in the starter: about ${BUDGET.added} are enough.`,
       ),
-    outside(tasks, BUDGET.tasks) &&
-      warn(
-        'size',
-        `The step has ${tasks} tasks.`,
-        `${BUDGET.tasks.least} to ${BUDGET.tasks.most} are enough for one idea.`,
-      ),
-    outside(checks, BUDGET.checks) &&
-      warn(
-        'size',
-        `The step has ${checks} checks.`,
-        `${BUDGET.checks.least} to ${BUDGET.checks.most} are enough for one idea.`,
-      ),
+    tasks > BUDGET.tasks &&
+      warn('size', `The step has ${tasks} tasks.`, `${BUDGET.tasks} are enough for one idea.`),
+    checks > BUDGET.checks &&
+      warn('size', `The step has ${checks} checks.`, `${BUDGET.checks} are enough for one idea.`),
     hintWords > BUDGET.hintWords &&
       warn(
         'hint-length',
