@@ -12,7 +12,6 @@ process.env.GROUNDWORK_ROOT = root;
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  outDir: process.env.GROUNDWORK_OUT ?? fileURLToPath(new URL('./dist', import.meta.url)),
   // Astro remembers texts by name alone, so two courses must not share what it remembers.
   cacheDir: fileURLToPath(
     new URL(

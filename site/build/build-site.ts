@@ -30,6 +30,7 @@ const root = process.env.GROUNDWORK_ROOT ?? checkout;
 const folder = process.env.GROUNDWORK_OUT ?? join(checkout, 'site/dist');
 const cache = join(checkout, '.cache/site');
 const stamp = join(cache, 'built');
+const MANIFEST = '/sandbox/manifest.json';
 
 /**
  * Builds the site unless what it is made of is what it was made of last time.
@@ -43,38 +44,41 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   await rm(stamp, { force: true });
   await loadCourse(root);
 
-  // The pages name the sandbox's files, so these come first; Astro empties its folder, so they move in afterwards.
+  const pages = join(cache, 'pages');
   const sandbox = join(cache, 'sandbox');
   await mkdir(sandbox, { recursive: true });
+  // The pages name the sandbox's files, so these come first; Astro empties its folder, so they move in afterwards.
   const assets = await buildSandbox(sandbox);
+  await renderPages(pages, sandbox);
+  for (const file of [assets.execution, assets.compile, assets.wasm, assets.runner, MANIFEST]) {
+    await cp(join(sandbox, file), join(pages, file));
+  }
 
+  const addresses = [...(await readSiteFiles(pages)).keys()].filter(isPage);
+  await writeFile(join(pages, '_headers'), headersFile(addresses, assets.policy));
+  const packed = await pack(pages, join(cache, 'packed'));
+  // Only a site that is whole takes the place of the one before.
+  await rm(folder, { recursive: true, force: true });
+  await cp(pages, folder, { recursive: true });
+  await writeFile(stamp, digest);
+  options.say(
+    `${addresses.length} pages; ${packed.files} files packed from ${kilobytes(packed.raw)} to ${kilobytes(packed.br)}.`,
+  );
+  return { folder, isFresh: true };
+}
+
+const isPage = (address: string) => address.endsWith('/') || address === '/404.html';
+
+/** Astro's part: every page and the scripts and styles that belong to them. */
+async function renderPages(target: string, sandbox: string): Promise<void> {
   process.env.GROUNDWORK_ROOT = root;
-  process.env.GROUNDWORK_OUT = folder;
   process.env.GROUNDWORK_SANDBOX = sandbox;
   await build({
     root: join(checkout, 'site'),
     configFile: 'astro.config.ts',
+    outDir: target,
     logLevel: 'warn',
   });
-  for (const file of [
-    assets.execution,
-    assets.compile,
-    assets.wasm,
-    assets.runner,
-    '/sandbox/manifest.json',
-  ]) {
-    await cp(join(sandbox, file), join(folder, file));
-  }
-
-  const addresses = [...(await readSiteFiles(folder)).keys()];
-  const pages = addresses.filter((address) => address.endsWith('/') || address === '/404.html');
-  await writeFile(join(folder, '_headers'), headersFile(pages, assets.policy));
-  const packed = await pack(folder, join(cache, 'packed'));
-  await writeFile(stamp, digest);
-  options.say(
-    `${pages.length} pages; ${packed.files} files packed from ${kilobytes(packed.raw)} to ${kilobytes(packed.br)}.`,
-  );
-  return { folder, isFresh: true };
 }
 
 const kilobytes = (bytes: number) => `${Math.round(bytes / 1024).toLocaleString('en')} KiB`;
