@@ -73,11 +73,12 @@ export interface Platform {
 /** Thrown by `process.exit` to unwind the caller; never reported as an error of the learner's. */
 export class ProcessExit extends Error {
   override readonly name = 'ProcessExit';
-  readonly code: number;
+  /** Not `code`: that name would make it an error of Node's to whoever prints it. */
+  readonly exitCode: number;
 
   constructor(code: number) {
     super(`process.exit(${code}) was called`);
-    this.code = code;
+    this.exitCode = code;
   }
 }
 

@@ -182,8 +182,9 @@ export class HTTPParser {
         at = this.#step(chunk, at);
       }
     } catch (error) {
-      const code = (error as Partial<ParseError>).code;
-      if (!(error instanceof Error) || !code?.startsWith('HPE_')) throw error;
+      // A handler may have thrown this, with any `code` or none.
+      const { code } = error as { code?: unknown };
+      if (!(error instanceof Error) || !String(code).startsWith('HPE_')) throw error;
       (error as ParseError).bytesParsed = at;
       return error as ParseError;
     }
