@@ -229,7 +229,7 @@ test('A steward changes what was sent and nothing else', {
           response.status === 200 && fieldOf(response.json, 'fee') === null && now.fee !== null
             ? `The fee became null without having been sent: ${response.summary}`
             : response.summary,
-        why: 'What was not sent is none of a change’s business; what was sent is all of it.',
+        why: 'What was not sent is no business of a change; what was sent, all of it, is.',
         look: look(
           response,
           'Look at the model of a change: its keys may be absent, nothing fills them in, and `fee` may still be null.',
