@@ -19,6 +19,8 @@ export interface DraftSessionEvents {
   onRole(role: DraftRole): void;
   /** The files were replaced by something else than this tab's editor: another tab, a restored version. */
   onFiles(files: Files): void;
+  /** Everything typed so far is saved. */
+  onSaved?(): void;
 }
 
 /** One step's files, open in this tab: saved within 300 ms of the last key, never over another tab's work. */
@@ -102,6 +104,7 @@ export async function openDraftSession(
     const outcome = await drafts.save({ key, step, files: sent, built });
     if (outcome.saved || sameFiles(outcome.now.files, sent)) {
       built = outcome.now.revision;
+      if (!pending) events.onSaved?.();
       return;
     }
     await versions.keep(step, files, 'conflict');

@@ -11,6 +11,9 @@ import { Workbench } from './workbench.ts';
 /** Where the fork's runner is served when the page says nothing else in `data-fork`. */
 const FORK_RUNNER = '/fork/run.mjs';
 
+/** Below this width lines of code wrap whatever the setting says; CSS pixels. */
+const NARROW = 480;
+
 /**
  * `<groundwork-playground data-package data-sandbox [data-fork]>`: turns the page's plain listing of a step into its
  * workbench. Until it is ready, and when it cannot be, what the page had inside stays readable.
@@ -38,6 +41,7 @@ export class Playground extends HTMLElement {
     const draft = await learner.openDraft(step.id, step.starter, {
       onFiles: () => session?.showFiles(),
       onRole: () => session?.showRole(),
+      onSaved: () => session?.showSaved(),
     });
     if (visit !== this.#visit) return draft.close();
 
@@ -74,7 +78,7 @@ export class Playground extends HTMLElement {
       }),
     );
     const settings = await learner.settings.get();
-    bench.editor.wrap = settings.wrap;
+    bench.editor.wrap = settings.wrap || this.clientWidth < NARROW;
     warm(sandbox);
   }
 

@@ -1,5 +1,4 @@
 import type { SandboxAssets } from '../../sandbox/assets.ts';
-import { createSandbox } from '../../sandbox/page.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 
 let shared: Promise<Sandbox> | undefined;
@@ -20,5 +19,7 @@ export function sharedSandbox(manifest: string): Promise<Sandbox> {
 async function start(manifest: string): Promise<Sandbox> {
   // Written by the site's own build into its own page, so it is read, not judged.
   const assets: SandboxAssets = JSON.parse(manifest);
+  // Its code is not needed to type, so it comes after the editor.
+  const { createSandbox } = await import('../../sandbox/page.ts');
   return createSandbox({ assets });
 }

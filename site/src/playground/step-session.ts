@@ -64,6 +64,11 @@ export class StepSession {
     this.#bench.notice.show(draftNotice(role, this.#draft));
   }
 
+  showSaved(): void {
+    // Not when it is kept in memory only: the notice above says so.
+    if (!this.#learner.trouble) this.#bench.saved.textContent = 'Saved';
+  }
+
   openFile(path: string): void {
     this.#bench.editor.open(path);
     this.#bench.nameEditor(path);
@@ -74,6 +79,7 @@ export class StepSession {
     this.#comparison.close();
     this.#bench.editor.clearMarks();
     this.#bench.console.clear();
+    this.#bench.dock.badge('console', '');
     this.#bench.dock.open('checks');
     const { files } = this.#draft;
     await this.#draft.flush();

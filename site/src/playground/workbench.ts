@@ -99,7 +99,8 @@ export class Workbench {
   say(sentence: string): void {
     this.#live.textContent = '';
     requestAnimationFrame(() => {
-      this.#live.textContent = sentence;
+      // Back-ticks set code apart for the eye; read aloud they are noise.
+      this.#live.textContent = sentence.replaceAll('`', '');
     });
   }
 }

@@ -1,5 +1,6 @@
 import './checks-panel.css';
 import { element } from '../parts/element.ts';
+import { inlineCode } from '../parts/inline-code.ts';
 import type { StepLink } from '../step-package.ts';
 import { CheckRowView } from './check-row.ts';
 import { failureView } from './failure-view.ts';
@@ -24,7 +25,7 @@ export class ChecksPanel extends HTMLElement {
   show(run: RunState, files: readonly string[], next: StepLink | null): void {
     this.dataset.phase = run.phase;
     this.dataset.state = run.report?.state ?? '';
-    this.#heading.textContent = summaryOf(run);
+    this.#heading.replaceChildren(...inlineCode(summaryOf(run)));
     this.#showOnward(run.report?.state === 'passed', next);
     this.#problems.replaceChildren(...run.problems.map((failure) => failureView(failure, files)));
     if (run.phase === 'starting') this.#opened = false;

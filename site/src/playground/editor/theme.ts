@@ -11,7 +11,8 @@ const look = EditorView.theme({
     height: '100%',
     fontSize: 'var(--code-size, var(--text-code))',
   },
-  '&.cm-focused': { outline: '2px solid var(--focus)', outlineOffset: '-2px' },
+  // The workbench draws the focus ring around the whole editor.
+  '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { fontFamily: 'var(--font-code)', lineHeight: 'var(--leading-code)' },
   '.cm-content': { caretColor: 'var(--accent)', paddingBottom: '3rem' },
   '.cm-cursor, .cm-dropCursor': { borderLeftColor: 'var(--accent)', borderLeftWidth: '2px' },
@@ -74,6 +75,8 @@ const look = EditorView.theme({
     color: 'var(--text-soft)',
     fontFamily: 'var(--font-text)',
   },
+  // CodeMirror's own sign is in few fonts.
+  '.cm-collapsedLines:before, .cm-collapsedLines:after': { content: '"⋯" !important' },
 });
 
 const colours = HighlightStyle.define([

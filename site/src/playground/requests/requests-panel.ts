@@ -88,7 +88,7 @@ export class RequestsPanel extends HTMLElement {
     this.#form.sendButton.textContent = 'Stop';
     try {
       const exchange = await tools.send(request, running.signal);
-      this.#answer.replaceChildren(responseView(exchange, tools.files()));
+      this.#show(exchange);
       this.#remember(exchange);
       tools.say(`${exchangeSummary(exchange)}.`);
     } catch {
@@ -99,11 +99,17 @@ export class RequestsPanel extends HTMLElement {
     }
   }
 
+  #show(exchange: Exchange): void {
+    this.#answer.replaceChildren(responseView(exchange, this.#tools?.files() ?? []));
+    // On a narrow screen the answer stands below the form, out of sight.
+    this.#answer.scrollIntoView({ block: 'nearest' });
+  }
+
   #remember(exchange: Exchange): void {
     const again = element('button', { type: 'button', class: 'quiet' }, exchangeSummary(exchange));
     again.addEventListener('click', () => {
       this.#form.fill(exchange.request);
-      this.#answer.replaceChildren(responseView(exchange, this.#tools?.files() ?? []));
+      this.#show(exchange);
     });
     this.#history.prepend(element('li', {}, again));
     while (this.#history.children.length > HISTORY) this.#history.lastElementChild?.remove();

@@ -38,7 +38,7 @@ export class RunningApp {
     } catch (error) {
       if (signal.aborted) throw signal.reason;
       const failure: Failure = failureFrom(error);
-      if (fresh || DEADLY.has(failure.kind)) this.close();
+      if (DEADLY.has(failure.kind)) this.close();
       return { request, outcome: { kind: 'failed', failure }, fresh };
     }
   }
@@ -51,10 +51,15 @@ export class RunningApp {
   #restart(files: Files): void {
     this.close();
     this.#files = files;
-    this.#session = this.#sandbox().then(async (sandbox) => {
+    const opening = this.#sandbox().then(async (sandbox) => {
       const session = await sandbox.open(files, this.#entry);
       session.onConsole(this.#onConsole);
       return session;
+    });
+    this.#session = opening;
+    // An app that did not start is tried anew by the next request.
+    opening.catch(() => {
+      if (this.#session === opening) this.#session = undefined;
     });
   }
 }
