@@ -26,6 +26,8 @@ const HTML = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Sandbo
 export interface TestSite extends AsyncDisposable {
   readonly origin: string;
   readonly assets: SandboxAssets;
+  /** Where the files lie that are served. */
+  readonly folder: string;
   readonly browser: Browser;
   /** Paths asked of the server so far, in order. */
   readonly requests: readonly string[];
@@ -85,6 +87,7 @@ export async function openTestSite(): Promise<TestSite> {
   return {
     origin,
     assets,
+    folder,
     browser,
     requests,
     told: () => {
