@@ -1,4 +1,3 @@
-import './playground.css';
 import { openLearner } from '../learner/learner.ts';
 import { download } from './fork/download.ts';
 import { ForkMenu } from './fork/fork-menu.ts';
@@ -7,6 +6,8 @@ import { element } from './parts/element.ts';
 import { sharedSandbox } from './shared-sandbox.ts';
 import { StepSession } from './step-session.ts';
 import { Workbench } from './workbench.ts';
+// Last, so that its rules for narrow screens and fingers win over the parts' own.
+import './playground.css';
 
 /** Where the fork's runner is served when the page says nothing else in `data-fork`. */
 const FORK_RUNNER = '/fork/run.mjs';

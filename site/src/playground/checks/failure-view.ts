@@ -1,3 +1,4 @@
+import './failure.css';
 import type { Failure, Place } from '../../../../checks/runner/report.ts';
 import { element } from '../parts/element.ts';
 import { inlineCode } from '../parts/inline-code.ts';

@@ -1,3 +1,4 @@
+import './tabs.css';
 import { element } from './element.ts';
 
 export interface Tab {

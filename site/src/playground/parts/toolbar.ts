@@ -1,3 +1,4 @@
+import './toolbar.css';
 import { element } from './element.ts';
 
 /** The workbench's buttons; what they do is the playground's business. */

@@ -102,7 +102,9 @@ export class RequestsPanel extends HTMLElement {
   #show(exchange: Exchange): void {
     this.#answer.replaceChildren(responseView(exchange, this.#tools?.files() ?? []));
     // On a narrow screen the answer stands below the form, out of sight.
-    this.#answer.scrollIntoView({ block: 'nearest' });
+    const hidden =
+      this.#answer.getBoundingClientRect().top > this.getBoundingClientRect().bottom - 48;
+    if (hidden) this.#answer.scrollIntoView({ block: 'start' });
   }
 
   #remember(exchange: Exchange): void {
