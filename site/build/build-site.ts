@@ -1,13 +1,13 @@
 /** Builds the whole site into a folder that any static host can serve. */
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'astro';
 import { loadCourse } from '../../lessons/course.ts';
-import { buildSandbox } from '../sandbox/build.ts';
 import { headersFile } from '../server/headers-file.ts';
 import { readSiteFiles } from '../server/site-files.ts';
 import { digestInputs } from './inputs.ts';
 import { pack } from './pack.ts';
+import { buildWorkbenchAssets } from './workbench-assets.ts';
 
 export interface BuildOptions {
   /** Told what is going on, a line at a time. */
@@ -30,7 +30,6 @@ const root = process.env.GROUNDWORK_ROOT ?? checkout;
 const folder = process.env.GROUNDWORK_OUT ?? join(checkout, 'site/dist');
 const cache = join(checkout, '.cache/site');
 const stamp = join(cache, 'built');
-const MANIFEST = '/sandbox/manifest.json';
 
 /**
  * Builds the site unless what it is made of is what it was made of last time.
@@ -45,17 +44,14 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   await loadCourse(root);
 
   const pages = join(cache, 'pages');
-  const sandbox = join(cache, 'sandbox');
-  await mkdir(sandbox, { recursive: true });
+  const beside = join(cache, 'workbench');
   // The pages name the sandbox's files, so these come first; Astro empties its folder, so they move in afterwards.
-  const assets = await buildSandbox(sandbox);
-  await renderPages(pages, sandbox);
-  for (const file of [assets.execution, assets.compile, assets.wasm, assets.runner, MANIFEST]) {
-    await cp(join(sandbox, file), join(pages, file));
-  }
+  const assets = await buildWorkbenchAssets(beside);
+  await renderPages(pages, beside);
+  for (const file of assets.files) await cp(join(beside, file), join(pages, file));
 
   const addresses = [...(await readSiteFiles(pages)).keys()].filter(isPage);
-  await writeFile(join(pages, '_headers'), headersFile(addresses, assets.policy));
+  await writeFile(join(pages, '_headers'), headersFile(addresses, assets.sandbox.policy));
   const packed = await pack(pages, join(cache, 'packed'));
   // Only a site that is whole takes the place of the one before.
   await rm(folder, { recursive: true, force: true });
@@ -70,9 +66,9 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
 const isPage = (address: string) => address.endsWith('/') || address === '/404.html';
 
 /** Astro's part: every page and the scripts and styles that belong to them. */
-async function renderPages(target: string, sandbox: string): Promise<void> {
+async function renderPages(target: string, beside: string): Promise<void> {
   process.env.GROUNDWORK_ROOT = root;
-  process.env.GROUNDWORK_SANDBOX = sandbox;
+  process.env.GROUNDWORK_SANDBOX = beside;
   await build({
     root: join(checkout, 'site'),
     configFile: 'astro.config.ts',

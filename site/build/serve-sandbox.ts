@@ -16,7 +16,7 @@ export function serveSandbox(): Plugin {
       server.middlewares.use((request, response, next) => {
         const folder = process.env.GROUNDWORK_SANDBOX;
         const path = request.url?.split('?')[0] ?? '/';
-        if (!folder || !/^\/(runner\.html|sandbox\/[\w.-]+)$/.test(path)) {
+        if (!folder || !/^\/(runner\.html|(sandbox|fork)\/[\w.-]+)$/.test(path)) {
           next();
           return;
         }

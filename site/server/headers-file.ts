@@ -27,6 +27,7 @@ export function headersFile(pages: readonly string[], runnerPolicy: string): str
     // Workers take their policy from their own file.
     rule('/_astro/*', { ...only(page), ...hashed }),
     rule('/sandbox/*', { ...only(page), ...hashed }),
+    rule('/fork/*', { ...only(page), 'Cache-Control': unhashed ?? '' }),
     rule(RUNNER_PATH, { ...only(runner), 'Cache-Control': unhashed ?? '' }),
   ].join('\n');
 }

@@ -80,6 +80,7 @@ describe('_headers', () => {
     '/_astro/Page.B67fjLtL.css',
     '/sandbox/compile-1a2b3c4d.js',
     '/runner.html',
+    '/fork/run.mjs',
   ])('%s gets exactly what the local server sends, each header once', (address) => {
     const expected = Object.entries(headersFor(address, runner)).map(
       ([name, value]) => `${name}: ${value}`,

@@ -1,0 +1,27 @@
+/** What the workbench loads beside the pages' own scripts: the sandbox, and the runner that a fork takes along. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { buildForkRunner } from '../../checks/runner/fork/build.ts';
+import type { SandboxAssets } from '../sandbox/assets.ts';
+import { buildSandbox } from '../sandbox/build.ts';
+
+/** Where the playground asks for the runner of a fork. */
+const FORK_RUNNER = '/fork/run.mjs';
+
+export interface WorkbenchAssets {
+  readonly sandbox: SandboxAssets;
+  /** Addresses of every file that belongs to the site; all of them lie below the folder. */
+  readonly files: readonly string[];
+}
+
+/** Builds both into a folder that is laid out like the site. */
+export async function buildWorkbenchAssets(folder: string): Promise<WorkbenchAssets> {
+  await mkdir(dirname(join(folder, FORK_RUNNER)), { recursive: true });
+  const sandbox = await buildSandbox(folder);
+  await writeFile(join(folder, FORK_RUNNER), await buildForkRunner());
+  const { execution, compile, wasm, runner } = sandbox;
+  return {
+    sandbox,
+    files: [execution, compile, wasm, runner, '/sandbox/manifest.json', FORK_RUNNER],
+  };
+}
