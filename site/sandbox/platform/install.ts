@@ -2,14 +2,11 @@
 import './boot.ts';
 import { initializeDebugEnv } from 'native:internal/util/debuglog';
 import { EventEmitter } from 'node:events';
-import { packages } from '../vendor/packages.ts';
 import { asyncContext } from './async-context/frame.ts';
 import { disk } from './fs/disk.ts';
 import { normalize } from './fs/tree.ts';
 import { hideBrowserGlobals, installGlobals } from './globals.ts';
-import { builtinEntries, withoutScheme } from './modules/builtins.ts';
-import { loaders } from './modules/loaders.ts';
-import { moduleTable } from './modules/table.ts';
+import { builtins, packages } from './modules/loaders.ts';
 import { onPort } from './net/ports.ts';
 import type { Platform, PlatformOptions } from './platform.ts';
 import { createConsole, levelNow } from './process/console.ts';
@@ -57,14 +54,11 @@ function configure({ cwd, argv, env }: Pick<PlatformOptions, 'cwd' | 'argv' | 'e
 
 /** Call once, before anything else runs in the worker. */
 export function installPlatform(options: PlatformOptions): Platform {
-  loaders.builtins = moduleTable(builtinEntries, withoutScheme);
-  loaders.packages = moduleTable(packages);
   initializeDebugEnv('');
   makeEmitter();
   makeStreams(options.onConsole);
   Object.assign(process, {
-    getBuiltinModule: (id: string) =>
-      loaders.builtins.has(id) ? loaders.builtins.require(id) : undefined,
+    getBuiltinModule: (id: string) => (builtins.has(id) ? builtins.require(id) : undefined),
   });
   exitHandler.exit = options.onExit;
   onPort((port, open) => options.onListen?.(port, open));
@@ -73,8 +67,8 @@ export function installPlatform(options: PlatformOptions): Platform {
   installGlobals(createConsole(process));
   configure({ cwd: '/app', ...options });
   return {
-    builtins: loaders.builtins,
-    packages: loaders.packages,
+    builtins,
+    packages,
     asyncContext,
     nativeTimers,
     disk: {

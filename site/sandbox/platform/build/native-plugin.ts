@@ -17,10 +17,14 @@ function resolveFromNative(id: string): OnResolveResult {
   return { path: id, namespace: 'native-missing' };
 }
 
-/** Where code outside Node's library finds the public builtin `id`; `null` when there is none. */
-function resolvePublic(id: string): OnResolveResult | null {
+/**
+ * Where a file outside Node's library finds the public builtin `id`; `null` when there is none.
+ * Our own files see a builtin's exports; everyone else sees the object that learner code sees too.
+ */
+function resolvePublic(id: string, importer: string): OnResolveResult | null {
   const file = builtins.get(id);
-  if (file) return { path: file };
+  if (file)
+    return importer.startsWith(platform) ? { path: file } : { path: id, namespace: 'builtin' };
   return publicNativeIds.has(id) ? { path: id, namespace: 'native' } : null;
 }
 
@@ -31,13 +35,19 @@ export function nativePlugin(): Plugin {
     name: 'node-library',
     setup(build) {
       build.onResolve({ filter: /^native:/ }, ({ path }) => resolveFromNative(path.slice(7)));
-      build.onResolve({ filter: /^node:/ }, ({ path }) => resolvePublic(path.slice(5)));
+      build.onResolve({ filter: /^node:/ }, ({ path, importer, namespace }) =>
+        namespace === 'native'
+          ? resolveFromNative(path.slice(5))
+          : resolvePublic(path.slice(5), importer),
+      );
       build.onResolve({ filter: /^platform:boot$/ }, () => ({ path: boot }));
       build.onResolve({ filter: /^[a-z_]/ }, ({ path, namespace, importer, pluginData }) => {
         if (pluginData === 'package') return null;
         if (namespace === 'native') return resolveFromNative(path);
         // A trailing slash (`string_decoder/`) names the package on purpose; here Node's own serves it as well.
-        return importer.startsWith(platform) ? null : resolvePublic(path.replace(/\/$/, ''));
+        return importer.startsWith(platform)
+          ? null
+          : resolvePublic(path.replace(/\/$/, ''), importer);
       });
 
       build.onLoad({ filter: /.*/, namespace: 'native' }, ({ path }) => {
@@ -49,6 +59,12 @@ export function nativePlugin(): Plugin {
             : `const { primordials, internalBinding, process } = require('platform:boot');\n${instrumentSource(source, 'script')}`;
         return { contents, loader: 'js', resolveDir: platform };
       });
+
+      build.onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
+        contents: `module.exports = require('./modules/loaders.ts').builtins.require(${JSON.stringify(path)});`,
+        loader: 'js',
+        resolveDir: platform,
+      }));
 
       // Required somewhere in Node's library, but on no path that a browser reaches; a use that we overlooked says so.
       build.onLoad({ filter: /.*/, namespace: 'native-missing' }, ({ path }) => ({

@@ -1,12 +1,12 @@
 /** `node:module`: what the runner's linker knows. */
-import { loaders } from '../modules/loaders.ts';
+import { builtins, packages } from '../modules/loaders.ts';
 
-export const isBuiltin = (specifier: string): boolean => loaders.builtins.has(specifier);
+export const isBuiltin = (specifier: string): boolean => builtins.has(specifier);
 
 /** A `require` for builtins and bundled packages; files of the project are ES modules and are imported. */
 export function createRequire(): (specifier: string) => unknown {
   return (specifier) => {
-    for (const table of [loaders.builtins, loaders.packages])
+    for (const table of [builtins, packages])
       if (table.has(specifier)) return table.require(specifier);
     throw Object.assign(new Error(`Cannot find module '${specifier}'`), {
       code: 'MODULE_NOT_FOUND',
@@ -14,4 +14,4 @@ export function createRequire(): (specifier: string) => unknown {
   };
 }
 
-export const builtinModules: readonly string[] = loaders.builtins.specifiers;
+export const builtinModules: readonly string[] = builtins.specifiers;

@@ -1,4 +1,7 @@
-/** The two tables of the platform, for `node:module` and `process.getBuiltinModule`; filled when the platform is installed. */
-import type { ModuleTable } from '../platform.ts';
+/** The two tables of the platform. Packages in the bundle read builtins through them as well, so that all see the same objects. */
+import { packages as packageEntries } from '../../vendor/packages.ts';
+import { builtinEntries, withoutScheme } from './builtins.ts';
+import { moduleTable } from './table.ts';
 
-export const loaders = {} as { builtins: ModuleTable; packages: ModuleTable };
+export const builtins = moduleTable(builtinEntries, withoutScheme);
+export const packages = moduleTable(packageEntries);
