@@ -73,7 +73,12 @@ class Run {
     this.#skip = new Set(skip);
     this.#limits = limitsOf(order.limits);
     const { rootUrl, checkUrl } = environment;
-    this.#roots = { rootUrl, checkUrl, checkPath: order.check.path };
+    this.#roots = {
+      rootUrl,
+      checkUrl,
+      checkPath: order.check.path,
+      knows: (path: string) => path in order.files,
+    };
     this.#output = new Output(this.#limits, (event) => environment.post(event));
     this.#escapes = new Escapes(this.#roots);
   }

@@ -8,6 +8,8 @@ export interface StackRoots {
   readonly checkUrl: string;
   /** What the check file is called in messages. */
   readonly checkPath: string;
+  /** Whether a path below the root is one of the step's files; when left out, each one is. */
+  readonly knows?: (path: string) => boolean;
 }
 
 export interface Frames {
@@ -47,5 +49,6 @@ function fileOf(url: string, roots: StackRoots): { path: string; check: boolean 
   // The check first: on Node it may stand below the same root.
   if (plain === roots.checkUrl) return { path: roots.checkPath, check: true };
   if (!plain.startsWith(roots.rootUrl) || plain.includes('/node_modules/')) return null;
-  return { path: decodeURI(plain.slice(roots.rootUrl.length)), check: false };
+  const path = decodeURI(plain.slice(roots.rootUrl.length));
+  return roots.knows?.(path) === false ? null : { path, check: false };
 }

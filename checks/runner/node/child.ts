@@ -1,5 +1,5 @@
 /** What runs inside the Node host's child process. */
-import { flushCompileCache } from 'node:module';
+import nodeModule from 'node:module';
 import process from 'node:process';
 import { runChecks } from '../core.ts';
 import type { RunOrder, WorkerEvent } from '../host.ts';
@@ -24,7 +24,7 @@ export function serveParent(): void {
   const [packagesUrl = '', ...packages] = process.argv.slice(2);
   const post = (message: ChildMessage) => {
     // The supervisor ends the process on `done`; Node writes the cache on a regular exit only.
-    if (message.type === 'done') flushCompileCache();
+    if (message.type === 'done') nodeModule.flushCompileCache();
     send(message);
   };
   const preloaded = preload(packages, packagesUrl);

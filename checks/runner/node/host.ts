@@ -13,6 +13,8 @@ export interface NodeHostOptions {
   readonly packagesUrl?: string;
   /** Entry of the child process; the bundle for the fork is its own. */
   readonly entryUrl?: URL;
+  /** Packages to load in a process that waits, by name; default those of the course. */
+  readonly packages?: readonly string[];
   /** Keep one process ready for the next run, with the course's packages loaded. Call `dispose` at the end. */
   readonly spare?: boolean;
   /** Longest time in which a process must be ready, ms. */
@@ -28,6 +30,12 @@ export interface NodeHost extends Host {
 /** What nearly every step imports; loading it takes most of a run. */
 const coursePackages = ['express', 'zod', '@asteasolutions/zod-to-openapi'];
 
+/**
+ * Node 22 cannot import a CommonJS package once a `load` hook exists (`request for './index.js' is not in cache`), so
+ * there the packages are loaded before. Otherwise a run that waits is not held up by packages that it may not need.
+ */
+const needsPackagesFirst = Number(process.versions.node.split('.')[0]) < 24;
+
 /** Heap of one run, MB: far more than a step needs. An array that grows for ever reaches it within seconds. */
 const heapMegabytes = 1_024;
 
@@ -36,14 +44,14 @@ export function createNodeHost(options: NodeHostOptions = {}): NodeHost {
   const {
     packagesUrl = new URL('../../../package.json', import.meta.url).href,
     entryUrl = new URL('./child-main.ts', import.meta.url),
+    packages = coursePackages,
     spare = false,
     bootMs = 30_000,
   } = options;
   const start = () =>
     ChildExecution.start({
       entry: fileURLToPath(entryUrl),
-      // A process that starts now for a run that waits would only be held up by packages that the run may not need.
-      args: spare ? [packagesUrl, ...coursePackages] : [packagesUrl],
+      args: spare || needsPackagesFirst ? [packagesUrl, ...packages] : [packagesUrl],
       execArgv: [
         // Node 22 warns about each use of type stripping; in a report that would look like the learner's output.
         '--disable-warning=ExperimentalWarning',

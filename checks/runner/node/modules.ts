@@ -2,7 +2,8 @@
  * Serves the learner's files and the check from memory to Node's own module loader, in versions: each version is a
  * module graph of its own. Node strips the types, links and evaluates; packages come from the project's folder.
  */
-import { isBuiltin, type LoadHookContext, registerHooks, stripTypeScriptTypes } from 'node:module';
+// The default export: a Node that is too old for a name of it then gets as far as the sentence that says so.
+import nodeModule from 'node:module';
 import type { CheckModules, ModuleNamespace } from '../environment.ts';
 import type { RunOrder } from '../host.ts';
 import { LoadError } from '../load-error.ts';
@@ -13,6 +14,8 @@ import { specifierPlace } from './specifier-place.ts';
 /** Put before the first line of a learner's file: tells which file's body begins to run. */
 export const prefix = 'globalThis.$evaluating(import.meta.url);';
 const providedScheme = 'groundwork:';
+/** The end of every URL that is served from memory. */
+const versioned = /\?v=\d+$/;
 
 export interface ModuleSources {
   /** URL of the learner's files, ending in `/`. */
@@ -37,7 +40,7 @@ export class Modules {
   /** Registers the hooks with Node's loader. */
   install(): void {
     Object.assign(globalThis, { $evaluating: (url: string) => this.#announce(url) });
-    registerHooks({
+    nodeModule.registerHooks({
       resolve: (specifier, context, next) => {
         const from = this.#importer(context.parentURL);
         if (from === null && !this.#isOurs(specifier)) return next(specifier, context);
@@ -47,7 +50,7 @@ export class Modules {
           next(specifier, { ...context, parentURL }),
         );
       },
-      load: (url, context: LoadHookContext, next) => this.#load(url) ?? next(url, context),
+      load: (url, context, next) => this.#load(url) ?? next(url, context),
     });
   }
 
@@ -82,7 +85,8 @@ export class Modules {
   }
 
   #isOurs(specifier: string): boolean {
-    return specifier.startsWith(this.#sources.rootUrl) || specifier === this.#sources.checkUrl;
+    if (specifier === this.#sources.checkUrl) return true;
+    return specifier.startsWith(this.#sources.rootUrl) && versioned.test(specifier);
   }
 
   /** Path and version of the importing file when it is the learner's, `check` for the check, null for anything else. */
@@ -107,7 +111,7 @@ export class Modules {
       return null;
     }
     if (from === null) {
-      const path = this.#pathOf(specifier.replace(/\?v=\d+$/, ''));
+      const path = this.#pathOf(specifier.replace(versioned, ''));
       if (path in order.files) return specifier;
       throw this.#missing(path, null);
     }
@@ -125,7 +129,7 @@ export class Modules {
     try {
       return next(this.#sources.packagesUrl);
     } catch (error) {
-      if (isBuiltin(specifier) || typeof from !== 'object') throw error;
+      if (nodeModule.isBuiltin(specifier) || typeof from !== 'object') throw error;
       throw this.#missing(specifier, from?.path ?? null, error);
     }
   }
@@ -153,8 +157,9 @@ export class Modules {
       return asModule(providedSource(url.slice(providedScheme.length), this.#provided));
     }
     if (url === checkUrl) return asModule(this.#strip(order.check.path, order.check.source));
-    if (!url.startsWith(rootUrl)) return undefined;
-    const path = this.#pathOf(url.replace(/\?v=\d+$/, ''));
+    // Without a version it is a package below the learner's folder, which Node reads itself.
+    if (!url.startsWith(rootUrl) || !versioned.test(url)) return undefined;
+    const path = this.#pathOf(url.replace(versioned, ''));
     const source = order.files[path];
     if (source === undefined) return undefined;
     if (path.endsWith('.json')) return { format: 'json', source, shortCircuit: true } as const;
@@ -167,7 +172,7 @@ export class Modules {
     const known = strippedBefore.get(source);
     if (known !== undefined) return known;
     try {
-      const code = stripTypeScriptTypes(source, { mode: 'strip' });
+      const code = nodeModule.stripTypeScriptTypes(source, { mode: 'strip' });
       strippedBefore.set(source, code);
       return code;
     } catch (error) {

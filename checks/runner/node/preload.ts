@@ -1,5 +1,5 @@
 /** Loads packages before they are asked for, while a spare process waits. */
-import { registerHooks } from 'node:module';
+import nodeModule from 'node:module';
 
 const scheme = 'groundwork-preload:';
 
@@ -10,7 +10,7 @@ const scheme = 'groundwork-preload:';
  */
 export async function preload(packages: readonly string[], packagesUrl: string): Promise<void> {
   if (packages.length === 0) return;
-  const hooks = registerHooks({
+  const hooks = nodeModule.registerHooks({
     resolve: (specifier, context, next) =>
       specifier.startsWith(scheme)
         ? next(specifier.slice(scheme.length), { ...context, parentURL: packagesUrl })
