@@ -27,6 +27,9 @@ export const Patch = z.strictObject({
 });
 export type Patch = z.infer<typeof Patch>;
 
+/** A course with a step for each way in which a run can go wrong, named by its folder. */
+export const behaviourCourse = join(import.meta.dirname, 'fixtures/behaviours');
+
 /** A small course in which nothing is wrong. */
 export const goodCourse = join(import.meta.dirname, 'fixtures/good');
 

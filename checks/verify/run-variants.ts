@@ -1,8 +1,11 @@
-/** Runs the checks of many variants on a host, a few at a time. */
-import type { Host } from '../runner/host.ts';
-import { supervise } from '../runner/supervisor.ts';
+/** Runs the checks of many variants, a few at a time. */
+import type { RunOrder } from '../runner/host.ts';
+import type { Report } from '../runner/report.ts';
 import type { Run } from './judge-words.ts';
 import type { Variant } from './variant.ts';
+
+/** Runs one check file against one set of files, on whatever host: a thin wrapper of `supervise`, or the page's sandbox. */
+export type RunChecks = (order: RunOrder) => Promise<Report>;
 
 /**
  * One run for each variant, in their order.
@@ -10,7 +13,7 @@ import type { Variant } from './variant.ts';
  * @param onRun called after each run, in the order in which they end
  */
 export async function runVariants(
-  host: Host,
+  runChecks: RunChecks,
   variants: readonly Variant[],
   jobs: number,
   onRun: (run: Run) => void = () => {},
@@ -20,7 +23,7 @@ export async function runVariants(
   const work = async () => {
     for (const [index, variant] of queue) {
       const { step, files } = variant;
-      const report = await supervise(host, { step: step.id, check: step.check, files });
+      const report = await runChecks({ step: step.id, check: step.check, files });
       runs[index] = { variant, report };
       onRun({ variant, report });
     }

@@ -1,10 +1,11 @@
 /** The gate as the command line calls it: from a folder to a report. */
 import { loadCourse } from '../../lessons/course.ts';
 import { createNodeHost } from '../runner/node/host.ts';
+import { supervise } from '../runner/supervisor.ts';
 import type { VerifyReport } from './finding.ts';
 import { type VerifyOptions, verify } from './verify.ts';
 
-export interface RunVerifyOptions extends Omit<VerifyOptions, 'host'> {
+export interface RunVerifyOptions extends Omit<VerifyOptions, 'runChecks'> {
   /** The folder that holds `lessons/`, `solutions/` and `checks/`. */
   readonly root: string;
 }
@@ -17,7 +18,7 @@ export async function runVerify({ root, ...options }: RunVerifyOptions): Promise
   const course = await loadCourse(root);
   const host = createNodeHost({ spare: true });
   try {
-    return await verify(course, { ...options, host });
+    return await verify(course, { ...options, runChecks: (order) => supervise(host, order) });
   } finally {
     host.dispose();
   }

@@ -1,23 +1,24 @@
 /** The gate of the course: everything that must hold before a step is worth a learner's time. */
 import { availableParallelism } from 'node:os';
 import type { Course } from '../../lessons/course.ts';
-import type { Host } from '../runner/host.ts';
 import { checkBlocks } from './check-blocks.ts';
 import { checkHints, checkLesson, checkSize } from './check-budgets.ts';
 import { judgeFormat, judgeTypes, rightProjects } from './check-projects.ts';
 import type { Finding, VerifyReport } from './finding.ts';
 import { judgeRun } from './judge-run.ts';
 import { judgeWords, type Run } from './judge-words.ts';
-import { runVariants } from './run-variants.ts';
-import { stepsNamed, variantsOf } from './variant.ts';
+import { type RunChecks, runVariants } from './run-variants.ts';
+import { stepsNamed, type Variant, variantsOf } from './variant.ts';
 
 export interface VerifyOptions {
-  /** Where the checks run: `createNodeHost({ spare: true })`, or the browser's. Its end is the caller's affair. */
-  readonly host: Host;
+  /** How a check file is run: in Node (`run-verify.ts`) or in the page's sandbox. */
+  readonly runChecks: RunChecks;
   /** Lessons ('01') and steps ('01.1'); all of them when left out or empty. */
   readonly steps?: readonly string[];
   /** Which halves of the gate: the runs of the checks, the files and texts themselves. Both when left out. */
   readonly parts?: readonly ('runs' | 'content')[];
+  /** Which runs; every kind when left out. */
+  readonly kinds?: readonly Variant['kind'][];
   /** Runs at the same time; default one for each processor core. */
   readonly jobs?: number;
   /** Called after each run with how many of them are done: for a progress line. */
@@ -26,19 +27,27 @@ export interface VerifyOptions {
 
 /** Runs the whole gate over a course, or over some of its steps. Findings come in course order, errors first in each step. */
 export async function verify(course: Course, options: VerifyOptions): Promise<VerifyReport> {
-  const { host, jobs = availableParallelism(), onRun, parts = ['runs', 'content'] } = options;
+  const {
+    runChecks,
+    kinds,
+    jobs = availableParallelism(),
+    onRun,
+    parts = ['runs', 'content'],
+  } = options;
   const started = performance.now();
   const steps = stepsNamed(course, options.steps);
   const lessons = course.lessons.filter(({ id }) => steps.some(({ lesson }) => lesson === id));
   const variants = variantsOf(course, steps);
-  const ran = parts.includes('runs') ? variants : [];
+  const ran = parts.includes('runs')
+    ? variants.filter(({ kind }) => kinds?.includes(kind) ?? true)
+    : [];
   const right = parts.includes('content') ? rightProjects(variants) : [];
 
   // The formatter is a process of its own and the checks run in threads, so the three overlap.
   const formatting = timed(() => judgeFormat(right));
   let done = 0;
   const running = timed(() =>
-    runVariants(host, ran, jobs, (run) => onRun?.(run, ++done, ran.length)),
+    runVariants(runChecks, ran, jobs, (run) => onRun?.(run, ++done, ran.length)),
   );
   const typed = await timed(async () => (right.length === 0 ? [] : judgeTypes(right)));
   const [format, runs] = await Promise.all([formatting, running]);
