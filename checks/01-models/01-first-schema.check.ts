@@ -111,14 +111,7 @@ test('The 422 answer lists every problem with its path', {
     () => ({
       should:
         'A body with a bad `name` and a bad `dailyFee` is answered with 422 and `{ "detail": [...] }`: one entry with the path ["name"], one with the path ["dailyFee"], each with a `message`.',
-      happened: `${whatDetailIs(response)}${response.summary}`,
-      why: 'Whoever sent the body can repair it in one go only when the answer names everything that is wrong, and where.',
-      look: look(
-        response,
-        response.status === 201
-          ? 'First make the handler refuse a bad body with 422.'
-          : 'Look at what you give to `res.status` and to `json` when `success` is false. The list that Zod made is `issues` of the error; the error itself is an `Error`, which JSON turns into a name and one long text.',
-      ),
+      ...unlisted(response),
     }),
     () => {
       expect(response.status).toBe(422);
@@ -149,14 +142,17 @@ test('A refused body is not stored and takes no id', {
             why: 'What is wrong in the store stays wrong until somebody finds it there.',
             look: 'First make the handler refuse a bad body with 422.',
           }
-        : {
-            happened:
-              typeof idOf(first) === 'number' && typeof idOf(second) === 'number'
-                ? `The good tools before and after a refused body got the ids ${idOf(first)} and ${idOf(second)}: the refused one was stored in between.`
-                : `A good tool came back without a number as its id: ${second.summary}`,
-            why: 'Sending an answer does not end the handler. The lines after it still run, and store what was refused.',
-            look: 'Look at the end of the branch that answers 422: does a `return` follow?',
-          }),
+        : typeof idOf(first) !== 'number' || typeof idOf(second) !== 'number'
+          ? {
+              happened: `A good tool came back without a number as its id: ${second.summary}`,
+              why: 'Without ids, nobody can tell what was stored.',
+              look: 'First make the handler answer a good tool with 201 and its id.',
+            }
+          : {
+              happened: `The good tools before and after a refused body got the ids ${idOf(first)} and ${idOf(second)}: the refused one was stored in between.`,
+              why: 'Sending an answer does not end the handler. The lines after it still run, and store what was refused.',
+              look: 'Look at the end of the branch that answers 422: does a `return` follow?',
+            }),
     }),
     () => {
       expect(refused.status).not.toBe(201);
@@ -203,7 +199,7 @@ function slippedThrough(response: ApiResponse, key: string) {
       why:
         'What a client sends ends up in your store under a name that nothing in the code knows. ' +
         TYPO,
-      look: 'Look for `...req.body` in the handler: it still copies every key that came. Also ask an object schema that refuses keys it does not know.',
+      look: 'Look at what the handler spreads: `...req.body` copies every key that came, `body.data` only those that were parsed. And let ToolIn be an object schema that refuses keys it does not know.',
     };
   }
   return {
@@ -219,15 +215,39 @@ function look(response: ApiResponse, otherwise: string): string {
   return 'A 500 means that the handler threw. `ToolIn.parse` throws when the body is wrong; `safeParse` hands you the result instead. The console shows what was thrown.';
 }
 
-/** Names the shape of `detail` when it is not the list of all problems. */
-function whatDetailIs(response: ApiResponse): string {
-  if (response.status !== 422) return '';
+/** Why the problems of a body were not listed: by what stands in the place of the list. */
+function unlisted(response: ApiResponse) {
+  const why =
+    'Whoever sent the body can repair it in one go only when the answer names everything that is wrong, and where.';
+  if (response.status !== 422) {
+    return {
+      happened: response.summary,
+      why,
+      look: look(response, 'First make the handler refuse a body that is no tool with 422.'),
+    };
+  }
   const detail = fieldOf(response, 'detail');
-  if (detail === undefined) return 'The answer has no `detail`. ';
-  if (Array.isArray(detail)) return `\`detail\` names ${detail.length} of the 2 problems. `;
-  return typeof detail === 'string'
-    ? '`detail` is a string, not a list. '
-    : '`detail` is one object, not a list. ';
+  if (!Array.isArray(detail)) {
+    const kind =
+      detail === undefined ? 'not there' : typeof detail === 'string' ? 'a string' : 'one object';
+    return {
+      happened: `\`detail\` is ${kind}, and should be a list: ${response.summary}`,
+      why,
+      look: 'Look at what you give to `json` when `success` is false. The list is `issues` of the error. The error itself is an `Error`, which JSON turns into a name and one long text.',
+    };
+  }
+  if (detail.length < 2) {
+    return {
+      happened: `\`detail\` names ${detail.length} of the 2 problems: ${response.summary}`,
+      why,
+      look: 'Look at what shortens the list, such as `[0]`, `slice` or `find`: send every issue.',
+    };
+  }
+  return {
+    happened: `\`detail\` is a list, and its entries are not as they should be: ${response.summary}`,
+    why,
+    look: 'Look at one entry: its `path` is a list of keys, such as ["name"], and its `message` is a string.',
+  };
 }
 
 function idOf(response: ApiResponse): unknown {

@@ -89,4 +89,13 @@ export const SignIn = z.strictObject({
 });
 
 /** Every model that GET /models shows. */
-export const models = [ToolIn, ToolPublic, ToolCard, MemberSignup, MemberPublic, WorkshopIn, WorkshopUpdate, WorkshopPublic];
+export const models = [
+  ToolIn,
+  ToolPublic,
+  ToolCard,
+  MemberSignup,
+  MemberPublic,
+  WorkshopIn,
+  WorkshopUpdate,
+  WorkshopPublic,
+];
