@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { ToolIn } from './models.ts';
 
 type Columns = z.infer<typeof ToolIn> & { id: number; boughtFor: number | null };
+// `undefined` is allowed since that is how `.partial()` types a key that may be absent.
 type Changes = { [Column in keyof z.infer<typeof ToolIn>]?: Columns[Column] | undefined };
 
 /** A row as a database library hands it over: each column is a getter, the library's own count lies beside them. */
