@@ -114,6 +114,7 @@ export function openFrame(url: string, script: Blob, lost: () => void): Promise<
     },
     { once: true },
   );
-  document.body.append(element);
+  // Beside the body, not in it: client-side navigation replaces the body, and the frame with its workers should survive.
+  document.documentElement.append(element);
   return opened.promise;
 }

@@ -1,11 +1,19 @@
 /** What counts as the learner doing something: reading alone must not cost the editor's bytes. */
-const SIGNS = ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'keydown', 'focusin'] as const;
+const SIGNS = [
+  'pointermove',
+  'pointerdown',
+  'touchstart',
+  'wheel',
+  'keydown',
+  'focusin',
+  'click',
+] as const;
 
 let woken = false;
 
 /**
- * Loads the playground at the learner's first movement, and at once on every later page of the visit, when it is
- * already there. A page opened on its code (`#code`) wakes it without waiting.
+ * Loads the playground at the learner's first movement. At once when they have already done something, because then they
+ * came here from another page of the site, or when the page was opened on its code (`#code`).
  */
 export function wakeOnInteraction(load: () => Promise<unknown>): void {
   const wake = () => {
@@ -14,9 +22,13 @@ export function wakeOnInteraction(load: () => Promise<unknown>): void {
     woken = true;
     load().catch((error: unknown) => {
       woken = false;
-      console.error('The playground could not be loaded. Reload the page to try again.', error);
+      for (const sign of SIGNS) addEventListener(sign, wake, { passive: true });
+      console.error(
+        'The playground could not be loaded. It is tried again when you do something.',
+        error,
+      );
     });
   };
-  if (location.hash === '#code') wake();
+  if (navigator.userActivation?.hasBeenActive || location.hash === '#code') wake();
   else for (const sign of SIGNS) addEventListener(sign, wake, { passive: true });
 }
