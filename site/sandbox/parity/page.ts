@@ -1,5 +1,6 @@
 /** Runs in the worker, in the page: Node's platform first, then the probes. */
 
+import './page-platform.ts';
 import { answerProbes } from './answers.ts';
 import { platform } from './page-platform.ts';
 

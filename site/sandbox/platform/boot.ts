@@ -60,7 +60,7 @@ const bindings: Readonly<Record<string, unknown>> = {
   },
   http_parser: httpParser,
   icu: {},
-  messaging: {},
+  messaging: { DOMException },
   os: {},
   stream_wrap: { kReadBytesOrError: 0, streamBaseState: [0] },
   string_decoder: stringDecoder,

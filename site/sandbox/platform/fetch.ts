@@ -53,6 +53,7 @@ function responseOf(message: IncomingMessage, method: string, url: string): Resp
   });
   // A browser hides these from a response that a script made.
   Object.defineProperty(response, 'url', { value: url });
+  Object.defineProperty(response, 'type', { value: 'basic' });
   Object.defineProperty(response, 'headers', { value: headers });
   return response;
 }
@@ -61,7 +62,13 @@ function responseOf(message: IncomingMessage, method: string, url: string): Resp
 function headersOf(request: Request, given: HeadersInit | undefined): Record<string, string> {
   const headers = Object.fromEntries(request.headers);
   for (const [name, value] of new Headers(given)) headers[name] = value;
-  return { accept: '*/*', 'accept-language': '*', 'user-agent': 'node', ...headers };
+  return {
+    accept: '*/*',
+    'accept-language': '*',
+    'sec-fetch-mode': 'cors',
+    'user-agent': 'node',
+    ...headers,
+  };
 }
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);

@@ -40,6 +40,7 @@ const BROWSER_ONLY = [
   'caches',
   'FileReader',
   'FileReaderSync',
+  'OffscreenCanvas',
   'Worker',
   'SharedWorker',
   'WorkerGlobalScope',

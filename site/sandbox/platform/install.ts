@@ -12,6 +12,7 @@ import type { Platform, PlatformOptions } from './platform.ts';
 import { createConsole, levelNow } from './process/console.ts';
 import { process } from './process/process.ts';
 import { exitHandler, project } from './process/project.ts';
+import { installStackFormat } from './process/stack.ts';
 import { outputStream } from './process/stdio.ts';
 import { installErrorHandlers } from './process/uncaught.ts';
 import { nativeTimers } from './timers/native.ts';
@@ -55,9 +56,11 @@ function configure({ cwd, argv, env }: Pick<PlatformOptions, 'cwd' | 'argv' | 'e
 /** Call once, before anything else runs in the worker. */
 export function installPlatform(options: PlatformOptions): Platform {
   initializeDebugEnv('');
+  installStackFormat();
   makeEmitter();
   makeStreams(options.onConsole);
   Object.assign(process, {
+    _rawDebug: (text: string) => options.onConsole({ level: 'error', text }),
     getBuiltinModule: (id: string) => (builtins.has(id) ? builtins.require(id) : undefined),
   });
   exitHandler.exit = options.onExit;

@@ -9,12 +9,8 @@ declare module 'native:internal/errors' {
   type NodeErrorConstructor = new (...args: unknown[]) => Error & { code: string };
   export const codes: Readonly<Record<NodeErrorCode, NodeErrorConstructor>>;
   type NodeErrorCode =
-    | 'ERR_ASYNC_TYPE'
     | 'ERR_CRYPTO_HASH_FINALIZED'
     | 'ERR_CRYPTO_INVALID_DIGEST'
-    | 'ERR_CRYPTO_INVALID_KEYLEN'
-    | 'ERR_CRYPTO_TIMING_SAFE_EQUAL_LENGTH'
-    | 'ERR_FEATURE_UNAVAILABLE_ON_PLATFORM'
     | 'ERR_FS_EISDIR'
     | 'ERR_INVALID_ARG_TYPE'
     | 'ERR_INVALID_ARG_VALUE'
@@ -25,8 +21,6 @@ declare module 'native:internal/errors' {
     | 'ERR_SERVER_ALREADY_LISTEN'
     | 'ERR_SERVER_NOT_RUNNING'
     | 'ERR_SOCKET_BAD_PORT'
-    | 'ERR_SOCKET_CLOSED'
-    | 'ERR_UNHANDLED_REJECTION'
     | 'ERR_UNKNOWN_SIGNAL';
   export class AbortError extends Error {
     constructor(message?: string, options?: ErrorOptions);

@@ -1,5 +1,7 @@
 /** Clients in the same program: http.request, fetch, supertest. */
+import { once } from 'node:events';
 import http from 'node:http';
+import type { AddressInfo } from 'node:net';
 import express from 'express';
 import request from 'supertest';
 import { told } from '../pick.ts';
@@ -25,6 +27,15 @@ const api = () => {
   app.delete('/none', (_req, res) => void res.status(204).end());
   return app;
 };
+
+/** A port that was just given up. */
+async function freePort(): Promise<number> {
+  const server = http.createServer().listen(0);
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+}
 
 const causeOf = (error: unknown): unknown => {
   const { cause } = error as { cause?: NodeJS.ErrnoException };
@@ -151,7 +162,7 @@ export const clients: Probes = {
     const before = await fetch(`http://localhost:${port}/`, { signal: controller.signal }).catch(
       (error: Error) => error.name,
     );
-    const refused = await fetch('http://127.0.0.1:1/').catch(causeOf);
+    const refused = await fetch(`http://127.0.0.1:${await freePort()}/`).catch(causeOf);
     const broken = await fetch('nonsense').catch((error: Error) => error.name);
     return [aborted, before, refused, broken];
   },

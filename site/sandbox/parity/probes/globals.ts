@@ -78,7 +78,7 @@ export const globals: Probes = {
     new Date(Date.UTC(2024, 0, 5)).toLocaleDateString('en-GB', { timeZone: 'UTC' }),
   ],
   'modules: builtins': () => [
-    ['fs', 'node:fs', 'node:test', 'nope', 'fs/promises'].map((name) => isBuiltin(name)),
+    ['fs', 'node:fs', 'nope', 'fs/promises'].map((name) => isBuiltin(name)),
     [
       'assert',
       'buffer',

@@ -117,7 +117,8 @@ export const base64Write: Write = (bytes, text, offset = 0, length) => {
   let bits = 0;
   let held = 0;
   for (let i = 0; i < text.length && written < count; i++) {
-    const code = text.charCodeAt(i);
+    // Node looks at the low byte alone.
+    const code = text.charCodeAt(i) & 0xff;
     if (code === 0x3d) break;
     const value = code < 128 ? (base64Values[code] ?? -1) : -1;
     if (value < 0) continue;

@@ -48,6 +48,7 @@ function parseError(code: string, reason: string): ParseError {
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these must be refused
 const FORBIDDEN_IN_VALUE = /[\x00-\x08\x0a-\x1f\x7f]/;
+const BEGINS_A_REQUEST = /^\r?([A-Z][A-Z_-]*( |$)|$)/;
 const LINE_FEED = 10;
 
 type Callback = (...args: unknown[]) => unknown;
@@ -234,7 +235,10 @@ export class HTTPParser {
       if (this.#headerSize > this.#maxHeaderSize)
         throw parseError('HPE_HEADER_OVERFLOW', 'Header overflow');
     }
-    if (feed < 0) return end;
+    if (feed < 0) {
+      this.#refuseEarly();
+      return end;
+    }
     const line = this.#line.slice(0, this.#line.endsWith('\r\n') ? -2 : -1);
     this.#line = '';
     switch (this.#state) {
@@ -261,6 +265,12 @@ export class HTTPParser {
         break;
     }
     return end;
+  }
+
+  /** A first line that cannot become a request is refused before its end arrives. */
+  #refuseEarly(): void {
+    if (this.#state === 'start' && this.#type === REQUEST && !BEGINS_A_REQUEST.test(this.#line))
+      throw parseError('HPE_INVALID_METHOD', 'Invalid method encountered');
   }
 
   #firstLine(line: string): void {

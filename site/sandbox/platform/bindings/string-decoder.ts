@@ -59,10 +59,13 @@ function sliceAs(bytes: Uint8Array, encoding: string): string {
   }
 }
 
+const NOTHING = { held: 0, missing: 0 };
+
 const encodingOf = (state: Uint8Array): string =>
   encodings.ENCODINGS[state[ENCODING] ?? 1] ?? 'utf8';
 
 function decode(state: Uint8Array, chunk: ArrayBufferView): string {
+  const encoding = encodingOf(state);
   const fresh = new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
   const buffered = state[BUFFERED] ?? 0;
   let bytes = fresh;
@@ -71,8 +74,9 @@ function decode(state: Uint8Array, chunk: ArrayBufferView): string {
     bytes.set(state.subarray(BYTES, BYTES + buffered));
     bytes.set(fresh, buffered);
   }
-  const encoding = encodingOf(state);
-  const { held, missing } = incomplete(bytes, encoding);
+  // Node gives out half a surrogate pair when a single byte completes it.
+  const completed = encoding === 'utf16le' && buffered === 1 && fresh.length === 1;
+  const { held, missing } = completed ? NOTHING : incomplete(bytes, encoding);
   state.set(bytes.subarray(bytes.length - held), BYTES);
   state[BUFFERED] = held;
   state[MISSING] = missing;

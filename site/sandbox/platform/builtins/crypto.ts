@@ -1,5 +1,4 @@
 /** `node:crypto`: hashes, HMACs, random numbers, key derivation and WebCrypto. Ciphers and signatures are in `crypto.subtle`. */
-import { codes } from 'native:internal/errors';
 import { unavailable } from '../unavailable.ts';
 
 export { hkdf, hkdfSync, pbkdf2, pbkdf2Sync, scrypt, scryptSync } from '../crypto/derive.ts';
@@ -24,8 +23,6 @@ export const getCiphers = (): string[] => [];
 export const getCurves = (): string[] => [];
 export const getFips = (): number => 0;
 
-const KINDS = ['ArrayBuffer', 'Buffer', 'TypedArray', 'DataView'];
-
 /** Compares in a time that depends on the length alone. */
 export function timingSafeEqual(
   a: ArrayBufferView | ArrayBuffer,
@@ -35,9 +32,16 @@ export function timingSafeEqual(
     if (ArrayBuffer.isView(value))
       return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
     if (value instanceof ArrayBuffer) return new Uint8Array(value);
-    throw new codes.ERR_INVALID_ARG_TYPE(`buf${index + 1}`, KINDS, value);
+    const kinds = 'an instance of ArrayBuffer, Buffer, TypedArray, or DataView';
+    throw Object.assign(new TypeError(`The "buf${index + 1}" argument must be ${kinds}.`), {
+      code: 'ERR_INVALID_ARG_TYPE',
+    });
   }) as [Uint8Array, Uint8Array];
-  if (left.length !== right.length) throw new codes.ERR_CRYPTO_TIMING_SAFE_EQUAL_LENGTH();
+  if (left.length !== right.length) {
+    throw Object.assign(new RangeError('Input buffers must have the same byte length'), {
+      code: 'ERR_CRYPTO_TIMING_SAFE_EQUAL_LENGTH',
+    });
+  }
   let difference = 0;
   for (const [index, byte] of left.entries()) difference |= byte ^ (right[index] ?? 0);
   return difference === 0;

@@ -5,8 +5,15 @@ import { Buffer } from 'node:buffer';
 
 export type BytesLike = string | ArrayBufferView | ArrayBuffer;
 
-/** The bytes of `value`, not copied. */
-export function bytesFrom(value: unknown, name: string, encoding?: string): Uint8Array {
+const DATA_KINDS = ['string', 'Buffer', 'TypedArray', 'DataView'];
+
+/** The bytes of `value`, not copied. `kinds` are what the error message of a wrong value lists. */
+export function bytesFrom(
+  value: unknown,
+  name: string,
+  encoding?: string,
+  kinds: readonly string[] = DATA_KINDS,
+): Uint8Array {
   if (typeof value === 'string')
     return Buffer.from(value, (encoding === 'buffer' ? 'utf8' : encoding) as BufferEncoding);
   if (ArrayBuffer.isView(value))

@@ -35,9 +35,14 @@ function scryptOptions(options: ScryptOptions = {}): {
   const p = options.p ?? options.parallelization ?? 1;
   const maxmem = options.maxmem ?? MAX_MEMORY;
   if (128 * N * r > maxmem) {
-    throw Object.assign(new RangeError('Invalid scrypt params: memory limit exceeded'), {
-      code: 'ERR_CRYPTO_INVALID_SCRYPT_PARAMS',
-    });
+    throw Object.assign(
+      new RangeError(
+        'Invalid scrypt params: error:030000AC:digital envelope routines::memory limit exceeded',
+      ),
+      {
+        code: 'ERR_CRYPTO_INVALID_SCRYPT_PARAMS',
+      },
+    );
   }
   // Ours counts a little more than OpenSSL does.
   return { N, r, p, maxmem: maxmem + 128 * r * p + 1024 };

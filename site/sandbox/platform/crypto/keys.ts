@@ -33,6 +33,16 @@ export function createSecretKey(key: BytesLike, encoding?: BufferEncoding): KeyO
   return new KeyObject(bytesFrom(key, 'key', encoding));
 }
 
+const KEY_KINDS = [
+  'string',
+  'ArrayBuffer',
+  'Buffer',
+  'TypedArray',
+  'DataView',
+  'KeyObject',
+  'CryptoKey',
+];
+
 /** The bytes of a key given as text, bytes or KeyObject. */
 export const keyBytes = (key: BytesLike | KeyObject, name = 'key'): Uint8Array =>
-  key instanceof KeyObject ? KeyObject.bytesOf(key) : bytesFrom(key, name);
+  key instanceof KeyObject ? KeyObject.bytesOf(key) : bytesFrom(key, name, undefined, KEY_KINDS);

@@ -38,8 +38,8 @@ export function fileAt(path: PathLike, syscall: string): FileNode {
 }
 
 export function readFileSync(path: PathLike | number, options?: Encoded): string | Buffer {
-  if (typeof path === 'number') throw fsError('EBADF', 'read');
-  const bytes = Buffer.from(bytesOf(fileAt(path, 'open')));
+  if (typeof path === 'number' && Number.isInteger(path)) throw fsError('EBADF', 'read');
+  const bytes = Buffer.from(bytesOf(fileAt(path as PathLike, 'open')));
   const encoding = encodingOf(options);
   return encoding && encoding !== 'buffer' ? bytes.toString(encoding) : bytes;
 }

@@ -67,7 +67,7 @@ export class Socket extends Duplex {
     super({
       highWaterMark: options.highWaterMark,
       allowHalfOpen: options.allowHalfOpen ?? false,
-      emitClose: true,
+      emitClose: false,
       autoDestroy: true,
       decodeStrings: false,
       signal: options.signal,
@@ -264,6 +264,9 @@ export class Socket extends Duplex {
       peer.#receiveEnd();
     });
     done(error);
-    nextTick(() => this.server?.closed(this));
+    nextTick(() => {
+      runInFrame(this.#frame, () => this.emit('close', error !== null));
+      this.server?.closed(this);
+    });
   }
 }

@@ -1,5 +1,7 @@
 /** `process.hrtime` and `process.uptime`, on the worker's own clock. */
 
+import { codes } from 'native:internal/errors';
+
 const now = performance.now.bind(performance);
 const start = now();
 
@@ -8,6 +10,8 @@ export const uptime = (): number => (now() - start) / 1000;
 
 /** [seconds, nanoseconds] of a clock that only goes forward, or since `previous`. */
 function since(previous?: readonly [number, number]): [number, number] {
+  if (previous !== undefined && !Array.isArray(previous))
+    throw new codes.ERR_INVALID_ARG_TYPE('time', 'Array', previous);
   const ms = now();
   let seconds = Math.floor(ms / 1000);
   let nanoseconds = Math.floor((ms % 1000) * 1e6);

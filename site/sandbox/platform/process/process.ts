@@ -1,5 +1,10 @@
 /** `process`: what a Node program may ask about its surroundings. Events are added by `install.ts`, once `events` can load. */
 
+import { codes } from 'native:internal/errors';
+import { validateString } from 'native:internal/validators';
+import { signals } from '../bindings/constants.ts';
+import { disk, resolvePath } from '../fs/disk.ts';
+import { fsError } from '../fs/errors.ts';
 import { ProcessExit } from '../platform.ts';
 import { nextTick } from '../timers/ticks.ts';
 import { unavailable } from '../unavailable.ts';
@@ -36,12 +41,22 @@ function exit(code?: number | string | null): never {
   throw new ProcessExit(final);
 }
 
+/** @throws {Error} ENOENT when there is no such folder on the virtual disk. */
+function chdir(folder: string): void {
+  validateString(folder, 'directory');
+  const full = resolvePath(folder);
+  if (!disk.isFolder(full)) throw fsError('ENOENT', 'chdir', project.cwd, folder);
+  project.cwd = full;
+}
+
 /** Signals to oneself reach the listeners; without one, Node would end. */
 function kill(pid: number, signal: string | number = 'SIGTERM'): true {
   if (pid !== process.pid) {
     throw Object.assign(new Error('kill ESRCH'), { errno: -3, code: 'ESRCH', syscall: 'kill' });
   }
   if (signal === 0) return true;
+  if (typeof signal === 'string' && !Object.hasOwn(signals, signal))
+    throw new codes.ERR_UNKNOWN_SIGNAL(signal);
   nextTick(() => {
     if (!process.emit(signal as 'SIGTERM', signal as NodeJS.Signals)) exitHandler.exit(143);
   });
@@ -61,9 +76,7 @@ const own = {
   report: undefined,
   allowedNodeEnvironmentFlags: new Set<string>(),
   cwd: () => project.cwd,
-  chdir(folder: string) {
-    project.cwd = folder.startsWith('/') ? folder : `${project.cwd}/${folder}`;
-  },
+  chdir,
   umask: () => 0o22,
   uptime,
   hrtime,
@@ -76,6 +89,8 @@ const own = {
   emitWarning,
   exit,
   reallyExit: exit,
+  /** Writes to stderr past `process.stderr`; `install.ts` says where. */
+  _rawDebug(_text: string) {},
   abort: () => exit(134),
   kill,
   getuid: () => 1000,

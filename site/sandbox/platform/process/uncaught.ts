@@ -1,5 +1,4 @@
 /** Errors that nobody caught, with Node's contract: monitors, then listeners of `process`, then the end. */
-import { codes } from 'native:internal/errors';
 import { inspect } from 'node:util';
 import { type FatalOrigin, ProcessExit } from '../platform.ts';
 import { onUncaught } from '../timers/uncaught.ts';
@@ -25,7 +24,13 @@ function handleUncaught(error: unknown, origin: FatalOrigin): void {
 /** What Node reports when the reason of a rejection is no error. */
 function rejectionError(reason: unknown): unknown {
   if (reason instanceof Error) return reason;
-  return new codes.ERR_UNHANDLED_REJECTION(inspect(reason));
+  const error = new Error(
+    `This error originated either by throwing inside of an async function without a catch block, or by rejecting a promise which was not handled with .catch(). The promise rejected with the reason "${inspect(reason)}".`,
+  );
+  return Object.assign(error, {
+    name: 'UnhandledPromiseRejection',
+    code: 'ERR_UNHANDLED_REJECTION',
+  });
 }
 
 function handleRejection(event: PromiseRejectionEvent): void {

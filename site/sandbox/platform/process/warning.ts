@@ -1,4 +1,5 @@
 /** `process.emitWarning`: an event first, and a line on stderr in Node's form. */
+import { codes } from 'native:internal/errors';
 import { nextTick } from '../timers/ticks.ts';
 import { process } from './process.ts';
 
@@ -24,6 +25,8 @@ export function emitWarning(
   type?: string | WarningOptions,
   code?: string,
 ): void {
+  if (typeof warning !== 'string' && !(warning instanceof Error))
+    throw new codes.ERR_INVALID_ARG_TYPE('warning', ['string', 'Error'], warning);
   const options: WarningOptions =
     typeof type === 'object' ? type : { ...(type && { type }), ...(code && { code }) };
   const error: Warning =

@@ -5,16 +5,11 @@ import { runTurn } from './callback.ts';
 
 type Callback = (...args: unknown[]) => unknown;
 
-let queue: Immediate[] = [];
-let posted = false;
+const queue: Immediate[] = [];
 const channel = new MessageChannel();
 
-channel.port1.onmessage = () => {
-  posted = false;
-  const due = queue;
-  queue = [];
-  for (const immediate of due) immediate.run();
-};
+// One message each, so that promises go on between two immediates, as in Node.
+channel.port1.onmessage = () => queue.shift()?.run();
 
 /** What `setImmediate` returns. */
 export class Immediate {
@@ -30,10 +25,7 @@ export class Immediate {
     this._onImmediate = callback;
     this._argv = args.length > 0 ? args : undefined;
     queue.push(this);
-    if (!posted) {
-      posted = true;
-      channel.port2.postMessage(null);
-    }
+    channel.port2.postMessage(null);
   }
 
   run(): void {
