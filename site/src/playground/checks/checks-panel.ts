@@ -43,7 +43,7 @@ export class ChecksPanel extends HTMLElement {
         this.#list.append(view.element);
       }
       view.update(row, files);
-      if (row.state === 'failed' && !this.#opened) {
+      if (row.state === 'failed' && !this.#opened && run.problems.length === 0) {
         this.#opened = true;
         view.open();
       }

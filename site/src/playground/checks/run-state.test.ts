@@ -91,6 +91,11 @@ test.each<[string, Report, string]>([
     report('failed', [result('a', 'passed'), result('b', 'failed')]),
     '1 of 2 checks pass. First to look at: Title of b',
   ],
+  [
+    'a problem of the whole run comes before the checks that fail with it',
+    report('broken', [result('a', 'failed')], [failure]),
+    '0 of 1 check pass. h',
+  ],
   ['a file does not parse', report('broken', [], [failure]), 'The checks could not run. h'],
 ])('%s', (_, ended, sentence) => {
   expect(summaryOf(fold({ type: 'done', report: ended }))).toBe(sentence);

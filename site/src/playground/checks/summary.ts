@@ -21,11 +21,13 @@ export function summaryOf(run: RunState): string {
         return total === 1 ? 'The check passes.' : `All ${total} checks pass.`;
       }
       const notRun = total - passed - failed;
+      // What broke the run as a whole explains every check that failed with it.
+      const [problem] = run.problems;
       const first = run.rows.find(({ state }) => state === 'failed');
       const sentences = [
         total === 0 ? 'The checks could not run.' : `${passed} of ${count(total, 'check')} pass.`,
         notRun > 0 && `${count(notRun, 'check')} did not run.`,
-        first ? `First to look at: ${first.title}` : run.problems[0]?.happened,
+        problem ? problem.happened : first && `First to look at: ${first.title}`,
       ];
       return sentences.filter(Boolean).join(' ');
     }

@@ -1,6 +1,7 @@
 import type { Files } from '../../../../checks/runner/host.ts';
 import { element } from '../parts/element.ts';
 import type { StepPackage } from '../step-package.ts';
+import { download } from './download.ts';
 
 export interface ForkMenuTools {
   readonly step: StepPackage;
@@ -17,7 +18,6 @@ interface Prepared {
   readonly forkProject: typeof import('./fork-project.ts').forkProject;
   readonly stackBlitz: typeof import('./stackblitz.ts');
   readonly zipProject: typeof import('./zip.ts').zipProject;
-  readonly download: typeof import('./download.ts').download;
 }
 
 /**
@@ -76,7 +76,7 @@ export class ForkMenu {
 
   async #download(): Promise<void> {
     try {
-      const { download, forkProject, zipProject, runner } = await this.#prepare();
+      const { forkProject, zipProject, runner } = await this.#prepare();
       const { step } = this.#tools;
       const name = `groundwork-${step.id.replace('.', '-')}`;
       const zip = zipProject(name, forkProject(step, this.#tools.files(), runner));
@@ -95,11 +95,10 @@ export class ForkMenu {
 }
 
 async function load(address: string): Promise<Prepared> {
-  const [project, stackBlitz, zip, saving, response] = await Promise.all([
+  const [project, stackBlitz, zip, response] = await Promise.all([
     import('./fork-project.ts'),
     import('./stackblitz.ts'),
     import('./zip.ts'),
-    import('./download.ts'),
     fetch(address),
   ]);
   if (!response.ok) {
@@ -112,6 +111,5 @@ async function load(address: string): Promise<Prepared> {
     forkProject: project.forkProject,
     stackBlitz,
     zipProject: zip.zipProject,
-    download: saving.download,
   };
 }
