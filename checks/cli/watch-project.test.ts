@@ -1,8 +1,11 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 import { watchProject } from './watch-project.ts';
+
+// File events and intervals are waited for; a busy machine may need its time.
+vi.setConfig({ testTimeout: 30_000 });
 
 /** Watches a folder and hands out the changes one by one. */
 async function watching(folder: string, poll: boolean) {

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { listBackups } from '../backups.ts';
 import type { Command } from '../command.ts';
 import { stateOf, withRun } from '../progress.ts';
@@ -15,6 +15,9 @@ import { command as reset } from './reset.ts';
 import { command as solution } from './solution.ts';
 import { command as start } from './start.ts';
 import { command as undo } from './undo.ts';
+
+// Each test loads a course from disk; a busy machine may need its time.
+vi.setConfig({ testTimeout: 30_000 });
 
 type Values = Parameters<Command['run']>[1];
 
