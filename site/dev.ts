@@ -5,7 +5,7 @@ import { reportBuildFailure } from './build/build-failure.ts';
 import { buildWorkbenchAssets } from './build/workbench-assets.ts';
 
 const checkout = join(import.meta.dirname, '..');
-const beside = join(checkout, '.cache/site/workbench');
+const beside = join(checkout, '.cache/dev');
 
 try {
   process.env.GROUNDWORK_ROOT ??= checkout;

@@ -1,4 +1,5 @@
 /** Builds the whole site into a folder that any static host can serve. */
+import { createHash } from 'node:crypto';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'astro';
@@ -28,7 +29,13 @@ const checkout = join(import.meta.dirname, '../..');
 /** The checkout whose course is built: this one, or the fixture that `GROUNDWORK_ROOT` names. */
 const root = process.env.GROUNDWORK_ROOT ?? checkout;
 const folder = process.env.GROUNDWORK_OUT ?? join(checkout, 'site/dist');
-const cache = join(checkout, '.cache/site');
+
+/** What is kept between builds. Each pair of course and folder has its own, so that two can be built at once. */
+const cache = join(
+  checkout,
+  '.cache',
+  `site-${createHash('sha256').update(`${root}\0${folder}`).digest('hex').slice(0, 8)}`,
+);
 const stamp = join(cache, 'built');
 
 /**
