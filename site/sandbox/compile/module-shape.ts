@@ -90,16 +90,12 @@ export function readModuleShape(program: Program, text: MagicString): ModuleShap
   };
   /** Takes a statement out, line breaks kept. The semicolon stops the lines around it from becoming one statement. */
   const blank = (node: AnyNode): void => {
-    text.overwrite(
-      node.start,
-      node.end,
-      `;${blanks(text.original.slice(node.start + 1, node.end))}`,
-    );
+    text.update(node.start, node.end, `;${blanks(text.original.slice(node.start + 1, node.end))}`);
   };
   /** Blanks the keywords at the start of an export (`length` characters) and puts `instead` in their place. */
   const dropKeywords = (node: AnyNode, length: number, instead = ''): void => {
     const end = node.start + length;
-    text.overwrite(node.start, end, instead + blanks(text.original.slice(node.start, end)));
+    text.update(node.start, end, instead + blanks(text.original.slice(node.start, end)));
   };
 
   const readImport = (node: ImportDeclaration): void => {

@@ -57,14 +57,14 @@ export function rewriteReferences(
     if (target === undefined) return;
     if (use === 'assign') {
       assignsImport = true;
-      text.overwrite(node.start, node.end, '__const');
+      text.update(node.start, node.end, '__const');
     } else if (use === 'call' && /[.[]/.test(target)) {
       // `(0, f)()` calls without a `this`. A parenthesis at a statement's start would continue the line above.
       const guard = listed.has(node.start) ? ';' : '';
-      text.overwrite(node.start, node.end, `${guard}(0,${target})`);
+      text.update(node.start, node.end, `${guard}(0,${target})`);
       const { line, column } = node.loc?.start ?? { line: 1, column: 0 };
       calls.push({ line, start: column, end: column + node.name.length });
-    } else text.overwrite(node.start, node.end, target);
+    } else text.update(node.start, node.end, target);
   };
 
   /** An expression in a place where `use` happens to it when it is a bare name. */

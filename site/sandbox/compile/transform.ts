@@ -50,10 +50,10 @@ function waitsAtTopLevel(node: AnyNode): boolean {
 /** `import(x)` calls the linker, `import.meta` is an object that it made. */
 function rewriteImportExpressions(node: AnyNode, text: MagicString): void {
   if (node.type === 'ImportExpression') {
-    text.overwrite(node.start, node.source.start, '__import(');
-    text.overwrite(node.source.end, node.end, ')');
+    text.update(node.start, node.source.start, '__import(');
+    text.update(node.source.end, node.end, ')');
   } else if (node.type === 'MetaProperty' && node.meta.name === 'import') {
-    text.overwrite(node.start, node.end, '__meta');
+    text.update(node.start, node.end, '__meta');
   }
   for (const child of children(node)) rewriteImportExpressions(child, text);
 }
@@ -76,7 +76,7 @@ export function transform(source: string): CompiledModule {
   const program = parseModule(source);
   const text = new MagicString(source);
   // The module's head comes before its first line, where `#!` would no longer be a comment.
-  if (source.startsWith('#!')) text.overwrite(0, 2, '//');
+  if (source.startsWith('#!')) text.update(0, 2, '//');
   const shape = readModuleShape(program, text);
   const { assignsImport, calls } = rewriteReferences(program, text, shape.bindings);
   rewriteImportExpressions(program, text);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { LoadError } from '../../../checks/runner/load-error.ts';
+import { getFrame, runInFrame } from '../platform/async-context/frame.ts';
 import { graphOf, run } from './test-graph.ts';
 
 test('a binding is live: the importer sees the exporter change it', async () => {
@@ -183,6 +184,44 @@ test('destructured exports, shadowed imports, shorthand and defaults read the ri
     'B',
     'string',
   ]);
+});
+
+test('edits that touch each other all survive', async () => {
+  const { default: fallback, results } = await run({
+    'main.ts': `import { a, f } from './other.ts';
+      export default () => a
+      const g = async () => [await a, { a }, await import('./other.ts'), await f(a)]
+      await f(a)
+      f(a)
+      for await (const x of [f(a)]) f(x)
+      try { await f(a) } catch { await f(a) } finally { await f(a) }
+      export const results = await g();`,
+    'other.ts': 'export const a = 1; export const f = (x: number) => x;',
+  });
+  expect((fallback as () => number)()).toBe(1);
+  expect(results).toEqual([1, { a: 1 }, expect.objectContaining({ a: 1 }), 1]);
+});
+
+test('the async frame comes through every kind of wait', async () => {
+  const files = {
+    'main.ts': `import { now, sleep } from 'frame';
+      export async function walk(seen: unknown[]) {
+        seen.push(now()); await sleep(); seen.push(now());
+        try { await sleep(); throw 1; } catch { seen.push(now()); await sleep(); } finally { seen.push(now()); }
+        try { await Promise.reject(1); } catch { seen.push(now()); }
+        for await (const _ of [sleep(), sleep()]) seen.push(now());
+        const inner = async () => { await sleep(); return now(); };
+        seen.push(...await Promise.all([inner(), inner()]));
+        return seen;
+      }`,
+  };
+  const sleep = () => new Promise((resolve) => setTimeout(resolve, 1));
+  const { walk } = await run(files, { frame: { now: getFrame, sleep } });
+  const frames = [{ id: 1 }, { id: 2 }, { id: 3 }];
+  const all = await Promise.all(
+    frames.map((frame) => runInFrame(frame, walk as (seen: unknown[]) => Promise<unknown[]>, [])),
+  );
+  expect(all).toEqual(frames.map((frame) => Array.from({ length: 9 }, () => frame)));
 });
 
 test('an import is a constant', async () => {
