@@ -1,0 +1,59 @@
+/** Every page, in both themes and on both widths: no axe violation, no policy violation. */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type BuiltSite, openBuiltSite } from './built-site.ts';
+import { check, expectNoFaults, wake } from './workbench.ts';
+
+let site: BuiltSite;
+let axe: string;
+
+beforeAll(async () => {
+  site = await openBuiltSite();
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+});
+afterAll(() => site[Symbol.asyncDispose]());
+
+const PAGES = ['/', '/lessons/01-models/', '/lessons/01-models/01-first-schema/', '/nowhere/'];
+
+/** Violations as sentences: the rule, and the first element that breaks it. */
+async function violations(page: import('playwright-core').Page): Promise<string[]> {
+  // Through the debugger, not a script element: the page's own policy would refuse that.
+  const results = await page.evaluate<AxeResults>(
+    `${axe};axe.run(document, { resultTypes: ['violations'] })`,
+  );
+  return results.violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0]?.html ?? ''}`);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1440, 390]) {
+    test(`every page at ${width} px, ${colorScheme}`, async () => {
+      const { page, faults, context } = await site.visit({ width, colorScheme });
+      for (const path of PAGES) {
+        await page.goto(path);
+        await page.waitForLoadState('networkidle');
+        expect(await violations(page), `${path} at ${width} px, ${colorScheme}`).toEqual([]);
+      }
+      expectNoFaults(faults.filter((fault) => !fault.includes('404')));
+      await context.close();
+    });
+  }
+
+  test(`the workbench after a failed run, ${colorScheme}`, async () => {
+    const { page, faults, context } = await site.visit({ colorScheme });
+    await page.goto('/lessons/01-models/01-first-schema/');
+    await wake(page);
+    await check(page);
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('tab', { name: 'Requests' }).click();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('tab', { name: 'Console' }).click();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Solution' }).click();
+    await page.waitForTimeout(1000);
+    expect(await violations(page)).toEqual([]);
+    expectNoFaults(faults);
+    await context.close();
+  });
+}

@@ -1,0 +1,75 @@
+/** The built site behind its real headers, and a Chromium that visits it. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { BROWSER_FLAGS, findBrowser } from '../../.ci/browser.ts';
+import { handlerFor } from '../server/handle.ts';
+import { listen } from '../server/listen.ts';
+import { readSiteFiles } from '../server/site-files.ts';
+
+const folder = join(import.meta.dirname, '../dist');
+
+export interface BuiltSite extends AsyncDisposable {
+  readonly origin: string;
+  readonly browser: Browser;
+  /** A learner with an empty device: a fresh context whose pages tell every fault they show. */
+  visit(options?: VisitOptions): Promise<Visit>;
+}
+
+export interface VisitOptions {
+  readonly width?: number;
+  readonly height?: number;
+  readonly colorScheme?: 'light' | 'dark';
+  readonly javaScriptEnabled?: boolean;
+}
+
+export interface Visit {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Policy violations, uncaught errors and failed requests that the pages had so far. */
+  readonly faults: readonly string[];
+}
+
+/** Serves `site/dist` on a free port and starts the browser. */
+export async function openBuiltSite(): Promise<BuiltSite> {
+  const manifest: { policy: string } = JSON.parse(
+    await readFile(join(folder, 'sandbox/manifest.json'), 'utf8'),
+  );
+  const site = { files: await readSiteFiles(folder), runnerPolicy: manifest.policy };
+  const server = await listen(handlerFor(site), { port: 0, hosts: ['127.0.0.1'] });
+  const browser = await chromium.launch({
+    executablePath: await findBrowser(),
+    args: [...BROWSER_FLAGS],
+  });
+  // localhost, not 127.0.0.1: what a learner's address line shows.
+  const origin = `http://localhost:${server.port}`;
+  return {
+    origin,
+    browser,
+    visit: (options = {}) => visit(browser, origin, options),
+    [Symbol.asyncDispose]: async () => {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+async function visit(browser: Browser, origin: string, options: VisitOptions): Promise<Visit> {
+  const { width = 1440, height = 900, colorScheme = 'light', javaScriptEnabled = true } = options;
+  const context = await browser.newContext({
+    baseURL: origin,
+    viewport: { width, height },
+    colorScheme,
+    javaScriptEnabled,
+  });
+  const faults: string[] = [];
+  context.on('page', (page) => watch(page, faults));
+  return { context, page: await context.newPage(), faults };
+}
+
+function watch(page: Page, faults: string[]): void {
+  page.on('pageerror', (error) => faults.push(`uncaught on ${page.url()}: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`console on ${page.url()}: ${message.text()}`);
+  });
+}
