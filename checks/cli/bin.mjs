@@ -34,6 +34,8 @@ async function goOn() {
   module.enableCompileCache(process.env.NODE_COMPILE_CACHE);
   const { main } = await import('./main.ts');
   process.exitCode = await main(process.argv.slice(2));
+  // Everything is said. A thread that will not end must not keep anybody waiting; nothing else takes this long.
+  setTimeout(() => process.exit(), 2000).unref();
 }
 
 /** Runs the same command on the pinned Node and ends as it ends. */

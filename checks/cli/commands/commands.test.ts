@@ -195,6 +195,20 @@ describe('hint', () => {
     );
   });
 
+  test('a challenge has none, and says so', async () => {
+    await using me = await learner();
+    const file = join(me.root, 'lessons/01-greetings/02-polite/step.mdx');
+    const text = (await readFile(file, 'utf8'))
+      .replace('minutes: 2', 'minutes: 2\nkind: challenge')
+      .replace(/prediction:[\s\S]*?(?=tasks:)/, '')
+      .replace(/ {4}hints:\n(?: {6}- .*\n)+/, '')
+      .replace(/fastapi:.*\n/, '')
+      .replace('<Prediction />', 'Stories.');
+    await writeFile(file, text);
+    await me.run(start, {}, '01.2');
+    expect(await me.run(hint)).toContain('01.2 Polite is a challenge: it has no hints.');
+  });
+
   test('has none when everything passes', async () => {
     await using me = await learner();
     await me.run(start);

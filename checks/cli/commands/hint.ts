@@ -29,6 +29,11 @@ export const command = defineCommand({
       return 0;
     }
     const state = hintState(step, progress, task);
+    if (state.total === 0) {
+      terminal.print(`${step.id} ${step.title} is a challenge: it has no hints.`);
+      terminal.next(`${call('check')} says what is missing`);
+      return 0;
+    }
     if (again || state.read === state.total) {
       if (state.read === 0)
         throw new UsageError(`You have read no hint for this task yet: run ${call('hint')}.`);
