@@ -58,7 +58,13 @@ export class Workbench {
     this.toolbar = new Toolbar(...menu);
     this.editor.id = 'editor';
     this.editor.setAttribute('role', 'tabpanel');
-    this.stage = element('div', { class: 'stage' }, this.editor);
+    this.stage = element(
+      'div',
+      { class: 'stage' },
+      this.editor,
+      // For the eye; the editor is described by the same words where a screen reader finds them.
+      element('p', { class: 'tab-hint', 'aria-hidden': 'true' }, TAB_HINT),
+    );
     this.dock = new PanelDock('Results', [
       { id: 'checks', label: 'Checks', panel: this.checks },
       { id: 'requests', label: 'Requests', panel: this.requests },
@@ -73,7 +79,6 @@ export class Workbench {
       element('div', { class: 'notices' }, this.trouble, this.notice),
       element('div', { class: 'files' }, this.files.element, this.saved),
       this.stage,
-      element('p', { class: 'tab-hint' }, TAB_HINT),
       this.toolbar.element,
       this.dock.tabs,
       this.dock.panels,

@@ -121,7 +121,7 @@ export class CodeEditor extends HTMLElement {
       extensions: [
         // Before the default keys, where Mod-Enter would insert a line.
         keymap.of([{ key: 'Mod-Enter', run: () => this.dispatchEvent(new Event('run')) }]),
-        fileExtensions(path),
+        fileExtensions(path, (tabLeaves) => this.toggleAttribute('data-tab-leaves', tabLeaves)),
         this.#lock.of([]),
         this.#wraps.of([]),
         EditorView.updateListener.of((update) => {

@@ -17,8 +17,8 @@ import { markedLine } from './marked-line.ts';
 import { tabKey } from './tab-key.ts';
 import { siteTheme } from './theme.ts';
 
-/** Everything that one file's editor has, apart from what the element adds for itself. */
-export function fileExtensions(path: string): Extension {
+/** Everything that one file's editor has, apart from what the element adds for itself. `onTabMode`: see `tabKey`. */
+export function fileExtensions(path: string, onTabMode: (tabLeaves: boolean) => void): Extension {
   return [
     lineNumbers(),
     highlightActiveLineGutter(),
@@ -35,7 +35,7 @@ export function fileExtensions(path: string): Extension {
     markedLine,
     siteTheme,
     languageOf(path),
-    tabKey(),
+    tabKey(onTabMode),
     keymap.of([...closeBracketsKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
     EditorView.contentAttributes.of({
       'aria-label': `${path}, code`,

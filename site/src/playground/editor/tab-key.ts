@@ -8,20 +8,24 @@ export const TAB_HINT =
 
 /**
  * Nobody gets caught in the editor: whoever came by Tab leaves by Tab, and only after a click or a typed
- * character Tab indents (WCAG 2.1.2). Esc then Tab is CodeMirror's own way out and stays.
+ * character Tab indents (WCAG 2.1.2). Esc then Tab is CodeMirror's own way out and stays. `onMode` hears which holds.
  */
-export function tabKey(): Extension {
+export function tabKey(onMode: (tabLeaves: boolean) => void): Extension {
   /** Whether a pointer brought the focus: `mousedown` comes before `focus`. */
   let pointed = false;
+  const setMode = (view: EditorView, tabLeaves: boolean): void => {
+    view.setTabFocusMode(tabLeaves);
+    onMode(tabLeaves);
+  };
   return [
     keymap.of([indentWithTab]),
     EditorView.domEventHandlers({
       mousedown: (_, view) => {
         pointed = true;
-        view.setTabFocusMode(false);
+        setMode(view, false);
       },
       focus: (_, view) => {
-        if (!pointed) view.setTabFocusMode(true);
+        if (!pointed) setMode(view, true);
       },
       blur: () => {
         pointed = false;
@@ -29,7 +33,7 @@ export function tabKey(): Extension {
     }),
     EditorView.updateListener.of((update) => {
       if (update.transactions.some((transaction) => transaction.isUserEvent('input'))) {
-        update.view.setTabFocusMode(false);
+        setMode(update.view, false);
       }
     }),
   ];

@@ -1,0 +1,137 @@
+/** What is kept on the device, in a real Chromium: through crashes, in two tabs, and where the browser refuses. */
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type BuiltSite, openBuiltSite } from '../../e2e/built-site.ts';
+import { check, expectNoFaults, openStep, write, written } from '../../e2e/workbench.ts';
+
+const STEP = '01-models/01-first-schema';
+
+let site: BuiltSite;
+beforeAll(async () => {
+  site = await openBuiltSite();
+});
+afterAll(() => site[Symbol.asyncDispose]());
+
+async function openTab(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  await openStep(page, STEP);
+  return page;
+}
+
+/** The notice that shows, if any. */
+const notice = (page: Page) => page.locator('groundwork-notice:not([hidden])');
+
+test('what was typed a moment before a reload is there', async () => {
+  const { page, faults, context } = await site.visit();
+  await openStep(page, STEP);
+  await write(page, '// last words');
+  await page.reload();
+  await openStep(page, STEP);
+  await expect.poll(() => written(page)).toBe('// last words');
+  expectNoFaults(faults);
+  await context.close();
+});
+
+test('saved work survives a tab that crashes', async () => {
+  const { page, context } = await site.visit();
+  await openStep(page, STEP);
+  await write(page, '// before the crash');
+  await page.getByText('Saved', { exact: true }).waitFor();
+  const crashed = page.waitForEvent('crash');
+  await page.goto('chrome://crash').catch(() => {});
+  await crashed;
+  const after = await openTab(context);
+  await expect.poll(() => written(after)).toBe('// before the crash');
+  expect(await notice(after).count()).toBe(0);
+  await context.close();
+});
+
+test('a second tab follows, takes over, and the first follows it', async () => {
+  const { page: first, faults, context } = await site.visit();
+  await openStep(first, STEP);
+  const second = await openTab(context);
+  await notice(second).getByText('You are editing this step in another tab.').waitFor();
+  await write(first, '// from the first');
+  await expect.poll(() => written(second)).toBe('// from the first');
+
+  await write(second, '// refused');
+  expect(await written(second)).toBe('// from the first');
+
+  await second.getByRole('button', { name: 'Edit here instead' }).click();
+  await notice(first).waitFor();
+  await write(second, '// from the second');
+  await expect.poll(() => written(first)).toBe('// from the second');
+
+  await second.close();
+  await notice(first).waitFor({ state: 'detached' });
+  await write(first, '// the first again');
+  expect(await written(first)).toBe('// the first again');
+  expectNoFaults(faults);
+  await context.close();
+});
+
+test('a separate copy stays apart, also after a reload', async () => {
+  const { page: first, faults, context } = await site.visit();
+  await openStep(first, STEP);
+  await write(first, '// the step');
+  const second = await openTab(context);
+  await second.getByRole('button', { name: 'Work on a separate copy' }).click();
+  await notice(second).getByText('This tab has its own copy').waitFor();
+  await write(second, '// the copy');
+  await second.getByText('Saved', { exact: true }).waitFor();
+  await second.reload();
+  await openStep(second, STEP);
+  await expect.poll(() => written(second)).toBe('// the copy');
+  expect(await written(first)).toBe('// the step');
+  expectNoFaults(faults);
+  await context.close();
+});
+
+test.each([
+  ['is switched off', 'SecurityError', 'does not let the page store anything'],
+  ['belongs to a newer site', 'VersionError', 'saved by a newer version'],
+])(
+  'when the storage %s, a sentence says so, work goes on and can be exported',
+  async (_, name, sentence) => {
+    const { page, faults, context } = await site.visit();
+    await page.addInitScript((error) => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('Refused by the test.', error);
+      };
+    }, name);
+    await openStep(page, STEP);
+    await notice(page).getByText(sentence).waitFor();
+    await write(page, '// in memory');
+    expect(await check(page)).toContain('0 of 6');
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export my work' }).first().click();
+    const chunks: Buffer[] = [];
+    for await (const chunk of await (await download).createReadStream())
+      chunks.push(chunk as Buffer);
+    const backup = JSON.parse(Buffer.concat(chunks).toString());
+    expect(backup).toMatchObject({ format: 'groundwork', version: 1 });
+    expect(backup.drafts[0].files['app.ts']).toBe('// in memory');
+    expectNoFaults(faults);
+    await context.close();
+  },
+);
+
+test('when the disk fills up while working, nothing that was there is lost', async () => {
+  const { page, faults, context } = await site.visit();
+  await openStep(page, STEP);
+  await write(page, '// saved');
+  await page.getByText('Saved', { exact: true }).waitFor();
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('No room left.', 'QuotaExceededError');
+    };
+  });
+  await write(page, '// typed on');
+  await notice(page).getByText('no room left').waitFor();
+  await check(page);
+  await page.getByRole('tab', { name: 'History' }).click();
+  await page.getByRole('button', { name: /^Bring back: Checked, / }).waitFor();
+  expect(await written(page)).toBe('// typed on');
+  expectNoFaults(faults);
+  await context.close();
+});
