@@ -19,6 +19,9 @@ export interface ThrownError {
   readonly fault?: FaultData;
 }
 
+/** Why a bare assertion matters, when no `explain` around it said so: a check of the course never leaves it at that. */
+export const unexplained = 'The step asks for it.';
+
 /** What is known beside the error. */
 export interface Circumstances {
   /** The check's title: what should happen, when nobody said it better. */
@@ -75,7 +78,7 @@ function unnamedFault(
       kind: 'expectation',
       should,
       happened: error.message ?? 'The claim did not hold.',
-      why: 'The step asks for it.',
+      why: unexplained,
       look: 'Compare what was expected with what came back.',
     };
   }

@@ -1,4 +1,5 @@
 /** Holds the report of one run against what its variant promises. */
+import { unexplained } from '../runner/failure.ts';
 import type { CheckResult, Report } from '../runner/report.ts';
 import type { Finding, GateRule } from './finding.ts';
 import type { Variant } from './variant.ts';
@@ -42,6 +43,16 @@ function judgeLoading(variant: Variant, report: Report): Finding[] {
 function judgeMessages(variant: Variant, report: Report): Finding[] {
   const add = findingOf(variant);
   return failed(report).flatMap(({ id, failure }) => {
+    if (failure?.why === unexplained) {
+      return [
+        add(
+          'message-parts',
+          `On the ${nameOf(variant)}, \`${id}\` fails with a bare assertion: ${failure.happened}`,
+          'Put the assertion into `explain`, with its four parts.',
+          variant.step.check.path,
+        ),
+      ];
+    }
     const parts = ['should', 'happened', 'why', 'look'] as const;
     const empty = parts.filter((part) => (failure?.[part] ?? '').trim() === '');
     if (empty.length === 0) return [];
