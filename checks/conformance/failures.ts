@@ -203,6 +203,15 @@ export const failureCases: readonly FailureCase[] = [
     says: 'no server listened within 500 ms',
   },
   {
+    name: 'an await at top level that never ends',
+    files: { ...good, 'server.ts': `await new Promise(() => {});\n${server}` },
+    limits: short,
+    states: allFail,
+    kind: 'no-server',
+    place: 'server.ts:1:1',
+    says: 'was still being loaded after 1000 ms',
+  },
+  {
     name: 'two servers on one port',
     files: {
       ...good,

@@ -21,6 +21,11 @@ export class Listening {
     return this.#first.promise;
   }
 
+  /** Whether a server listens now. */
+  get begun(): boolean {
+    return this.#servers.some((server) => server.listening);
+  }
+
   /** Lets `server` listen, on a port of our own. */
   admit(server: Server, asked: ListenRequest, listen: (request: object) => void): void {
     if (asked.port !== 0) {

@@ -3,7 +3,7 @@ import { env } from 'node:process';
 import { onTestFinished } from 'vitest';
 import { Fault } from '../runner/fault.ts';
 import { Api } from './client.ts';
-import { kitContext } from './context.ts';
+import { type KitContext, kitContext } from './context.ts';
 import { catchListening, Listening } from './listening.ts';
 
 export interface StartOptions {
@@ -43,21 +43,54 @@ async function start({ entry = 'server.ts', env: variables = {} }: StartOptions)
   const escaped = Promise.withResolvers<never>();
   escaped.promise.catch(() => {});
   const forget = context.onEscape(escaped.reject);
-  let cancel = () => {};
   try {
-    await Promise.race([context.importFile(entry), escaped.promise]);
-    const late = Promise.withResolvers<never>();
-    cancel = context.timers.after(context.responseMs, () => {
-      const fault = nothingListens(entry, context.responseMs);
-      silent.set(entry, fault);
-      late.reject(fault);
-    });
-    const port = await Promise.race([listening.port, escaped.promise, late.promise]);
+    await Promise.race([escaped.promise, load(context, entry, listening)]);
+    const port = await Promise.race([escaped.promise, portOf(context, entry, listening)]);
     return new Api(port, () => listening.close());
+  } catch (error) {
+    if (error instanceof Fault && error.fault.kind === 'no-server') silent.set(entry, error);
+    throw error;
   } finally {
-    cancel();
     forget();
   }
+}
+
+/** Waits until the entry file has run. An app that listens is started, also when its file goes on waiting. */
+async function load(context: KitContext, entry: string, listening: Listening): Promise<void> {
+  const ms = context.responseMs * 2;
+  const late = Promise.withResolvers<void>();
+  const cancel = context.timers.after(ms, () => {
+    if (listening.begun) late.resolve();
+    else late.reject(neverLoaded(entry, ms));
+  });
+  try {
+    await Promise.race([context.importFile(entry), late.promise]);
+  } finally {
+    cancel();
+  }
+}
+
+async function portOf(context: KitContext, entry: string, listening: Listening): Promise<number> {
+  const ms = context.responseMs;
+  const late = Promise.withResolvers<never>();
+  const cancel = context.timers.after(ms, () => late.reject(nothingListens(entry, ms)));
+  try {
+    return await Promise.race([listening.port, late.promise]);
+  } finally {
+    cancel();
+  }
+}
+
+/** The entry file waits at its top level for something that does not come. */
+function neverLoaded(entry: string, ms: number): Fault {
+  return new Fault({
+    kind: 'no-server',
+    should: `\`${entry}\` starts a server, so that requests reach the app.`,
+    happened: `\`${entry}\` was still being loaded after ${ms} ms, and no server listened.`,
+    why: 'An app that listens to no port cannot be reached by anybody.',
+    look: 'Look for an `await` outside of any function: does what it waits for ever come?',
+    place: { file: entry, line: 1, column: 1 },
+  });
 }
 
 /** The app was started and listens to nothing. Also used by the sandbox, which starts apps without a check. */
