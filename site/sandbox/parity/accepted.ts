@@ -6,4 +6,29 @@ export interface Accepted {
   readonly reason: string;
 }
 
-export const accepted: readonly Accepted[] = [];
+/** Several fields of one probe with one reason. */
+const because = (probe: string, fields: readonly string[], reason: string): Accepted[] =>
+  fields.map((field) => ({ probe, field, reason }));
+
+export const accepted: readonly Accepted[] = [
+  ...because(
+    'inspect: promise and proxy',
+    ['[0]'],
+    'JavaScript tells nobody how a promise stands, so a settled one prints as pending.',
+  ),
+  ...because(
+    'inspect: iterators',
+    ['[0]', '[1]'],
+    'The entries of an iterator can only be read by moving it, so it prints without them.',
+  ),
+  ...because(
+    'error: inspected',
+    ['[7][0]'],
+    'A DOMException that the browser makes has no stack, so it prints in brackets.',
+  ),
+  ...because(
+    'async context: events of a request',
+    ['[0]', '[1]', '[2]'],
+    "Node's engine runs ticks between the last part of a body and its end, outside the handler's frame; here both come in one turn, inside it.",
+  ),
+];

@@ -1,8 +1,12 @@
 /** The globals of Node that a worker lacks or has otherwise, and the worker's own that Node lacks. */
+
+import { validateFunction } from 'native:internal/validators';
 import { Buffer } from 'node:buffer';
 import * as timers from 'node:timers';
 import { fetch } from './fetch.ts';
 import { process } from './process/process.ts';
+import { structuredClone } from './web/structured-clone.ts';
+import './web/url.ts';
 
 function define(name: string, value: unknown): void {
   Object.defineProperty(globalThis, name, {
@@ -11,6 +15,13 @@ function define(name: string, value: unknown): void {
     configurable: true,
     enumerable: false,
   });
+}
+
+const carryMicrotask = globalThis.queueMicrotask;
+
+function queueMicrotask(callback: () => void): void {
+  validateFunction(callback, 'callback');
+  carryMicrotask(callback);
 }
 
 /** Puts Node's globals in place. */
@@ -24,6 +35,8 @@ export function installGlobals(console: object): void {
   define('clearTimeout', timers.clearTimeout);
   define('setInterval', timers.setInterval);
   define('clearInterval', timers.clearInterval);
+  define('queueMicrotask', queueMicrotask);
+  define('structuredClone', structuredClone);
   define('setImmediate', timers.setImmediate);
   define('clearImmediate', timers.clearImmediate);
 }

@@ -17,6 +17,7 @@ import { outputStream } from './process/stdio.ts';
 import { installErrorHandlers } from './process/uncaught.ts';
 import { nativeTimers } from './timers/native.ts';
 import { onTimeoutOverflow } from './timers/timeout.ts';
+import { installInspection } from './web/inspect.ts';
 
 /** `process` becomes an EventEmitter with Node's prototype chain: process -> process.prototype -> EventEmitter.prototype. */
 function makeEmitter(): void {
@@ -68,6 +69,7 @@ export function installPlatform(options: PlatformOptions): Platform {
   onTimeoutOverflow((message) => process.emitWarning(message, 'TimeoutOverflowWarning'));
   installErrorHandlers(options.onFatal);
   installGlobals(createConsole(process));
+  installInspection();
   configure({ cwd: '/app', ...options });
   return {
     builtins,

@@ -16,6 +16,7 @@ declare module 'native:internal/errors' {
     | 'ERR_INVALID_ARG_VALUE'
     | 'ERR_INVALID_FILE_URL_HOST'
     | 'ERR_INVALID_FILE_URL_PATH'
+    | 'ERR_INVALID_URL'
     | 'ERR_INVALID_URL_SCHEME'
     | 'ERR_OUT_OF_RANGE'
     | 'ERR_SERVER_ALREADY_LISTEN'

@@ -206,7 +206,7 @@ export const asyncContext: Probes = {
         }),
     );
   },
-  async 'async context: unhandled in a request'({ serve, request }) {
+  async 'async context: events of a request'({ serve, request }) {
     const seen: string[] = [];
     const { port } = await serve((req, res) => {
       storage.run(req.url ?? '', () => {

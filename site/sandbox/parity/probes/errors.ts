@@ -62,7 +62,7 @@ export const errors: Probes = {
     thrownBy(() => JSON.parse('{"a":')),
     thrownBy(() => decodeURIComponent('%')),
     thrownBy(() => new URL('nonsense')),
-    thrownBy(() => structuredClone(() => {})),
+    thrownBy(() => structuredClone(Symbol('x'))),
   ],
   assert: () =>
     [

@@ -124,7 +124,9 @@ export const processes: Probes = {
     return [seconds, nanoseconds >= 0 && nanoseconds < 1e9];
   },
   'process: wrong arguments': () => [
-    thrownBy(() => process.chdir('/nope')),
+    JSON.parse(
+      JSON.stringify(thrownBy(() => process.chdir('/nope'))).replace(process.cwd(), '/CWD'),
+    ),
     thrownBy(() => process.chdir(5 as unknown as string)),
     thrownBy(() => process.hrtime(5 as unknown as [number, number])),
   ],

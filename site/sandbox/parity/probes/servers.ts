@@ -65,10 +65,11 @@ export const servers: Probes = {
   async 'server: close waits for an answer under way'({ serve, request }) {
     const seen: string[] = [];
     const { port, server } = await serve(async (_req, res) => {
+      res.on('finish', () => seen.push('finished'));
       await sleep(20);
       res.end('late');
     });
-    const answer = request(port, { path: '/' }).then(({ text }) => seen.push(text));
+    const answer = request(port, { path: '/' });
     await sleep(8);
     const closed = new Promise<void>((resolve) => {
       server.close(() => {
@@ -76,11 +77,9 @@ export const servers: Probes = {
         resolve();
       });
     });
-    const refused = request(port, { path: '/' }).catch((error: NodeJS.ErrnoException) =>
-      seen.push(`${error.code}`),
-    );
-    await Promise.all([answer, closed, refused]);
-    return seen;
+    const refused = request(port, { path: '/' }).then(String, told);
+    await closed;
+    return [seen, (await answer).text, JSON.stringify(await refused).replace(String(port), 'PORT')];
   },
   async 'server: closeIdleConnections, closeAllConnections'({ serve }) {
     const { port, server } = await serve((req, res) => {

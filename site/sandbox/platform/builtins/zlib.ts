@@ -48,10 +48,12 @@ type Work = (bytes: Uint8Array, options?: ZlibOptions) => Uint8Array;
 const inSync =
   (work: Work) =>
   (data: Data, options?: ZlibOptions): Buffer => {
+    const bytes = bytesOf(data);
     try {
-      return asBuffer(work(bytesOf(data), options));
+      return asBuffer(work(bytes, options));
     } catch (error) {
-      throw asZlibError(error);
+      // Too short to hold a header.
+      throw bytes.length < 2 ? dataError('unexpected end of file') : asZlibError(error);
     }
   };
 

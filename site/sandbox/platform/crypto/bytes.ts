@@ -19,7 +19,7 @@ export function bytesFrom(
   if (ArrayBuffer.isView(value))
     return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
   if (value instanceof ArrayBuffer) return new Uint8Array(value);
-  throw new codes.ERR_INVALID_ARG_TYPE(name, ['string', 'Buffer', 'TypedArray', 'DataView'], value);
+  throw new codes.ERR_INVALID_ARG_TYPE(name, kinds, value);
 }
 
 /** As text in `encoding`, or as a Buffer without one. */

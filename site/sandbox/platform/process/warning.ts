@@ -14,9 +14,7 @@ type Warning = Error & { code?: string; detail?: string };
 function print(warning: Warning): void {
   const code = warning.code ? `[${warning.code}] ` : '';
   const detail = warning.detail ? `\n${warning.detail}` : '';
-  process.stderr.write(
-    `(node:${process.pid}) ${code}${warning.name}: ${warning.message}${detail}\n`,
-  );
+  process._rawDebug(`(node:${process.pid}) ${code}${warning.name}: ${warning.message}${detail}`);
 }
 
 /** Emits 'warning' a tick later; prints it as well, unless `process.noDeprecation` hides it. */

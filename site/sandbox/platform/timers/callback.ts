@@ -1,6 +1,6 @@
 /** Runs one callback as Node's event loop does: in its async frame, its error reported as uncaught, then all ticks. */
 import { type Frame, getFrame, setFrame } from '../async-context/frame.ts';
-import { drainTicks } from './ticks.ts';
+import { drainTicks } from './tick-queue.ts';
 import { reportUncaught } from './uncaught.ts';
 
 /** Calls `callback` as a turn of its own. */

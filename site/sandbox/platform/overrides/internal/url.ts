@@ -1,8 +1,9 @@
 /** The browser's own URL, and Node's conversions between URLs and paths. */
 import { codes } from 'native:internal/errors';
 import { domainToASCII } from '../../bindings/url.ts';
+import { URL } from '../../web/url.ts';
 
-const { URL, URLSearchParams } = globalThis;
+const { URLSearchParams } = globalThis;
 
 /** A URL, also one from another realm: told by its fields, as Node does. */
 export const isURL = (value: unknown): value is URL => {
