@@ -124,6 +124,16 @@ describe('check', () => {
   });
 });
 
+test('a damaged progress file costs no work: naming the step goes on with it', async () => {
+  await using me = await started();
+  await me.write(helloSolution);
+  await writeFile(join(me.path, '.groundwork/progress.json'), '{"version": 1,');
+  const { code, stderr } = await me.run('check', '01.1');
+  expect(stderr).toContain('could not be read: it is not JSON.');
+  expect(code).toBe(0);
+  expect((await me.run('next')).stdout).toContain('01.2 Polite');
+});
+
 describe('what cannot be done is a sentence on stderr, exit code 2', () => {
   test.for([
     [['chekc'], 'There is no command "chekc". Did you mean check?'],

@@ -1,6 +1,7 @@
 import { readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeAtomically } from './atomic-write.ts';
+import { call } from './command.ts';
 import { homeFolder } from './home.ts';
 import { noProgress, type Progress } from './progress.ts';
 
@@ -31,7 +32,8 @@ export async function readProgress(root: string, now: Date): Promise<Found> {
     progress: noProgress,
     trouble:
       `Your progress in .groundwork/progress.json could not be read: ${parsed}. ` +
-      `It is kept as .groundwork/${aside}; from here on progress is counted anew. Your files are untouched.`,
+      `It is kept as .groundwork/${aside}; from here on progress is counted anew. Your files are untouched: ` +
+      `name their step once, as in ${call('check 01.1')}, to go on with them.`,
   };
 }
 

@@ -53,11 +53,14 @@ export async function agreeToReplace(
   const found = step
     ? `workspace/ holds your work on ${step.id} ${step.title}: ${nameSome(edited)} ${edited.length === 1 ? 'differs' : 'differ'} from what the step started with.`
     : `workspace/ holds files that no step wrote: ${nameSome(edited)}.`;
-  const kept = `A copy is kept; ${call('undo')} brings it back.`;
   if (!terminal.interactive) {
-    throw new UsageError(`${found} Nothing was changed. Add --force to go on. ${kept}`);
+    throw new UsageError(
+      `${found} Nothing was changed. Add --force to go on: a copy is kept then, and ${call('undo')} brings it back.`,
+    );
   }
-  terminal.print(wrap(`${found}\n${kept}`, terminal.columns));
+  terminal.print(
+    wrap(`${found}\nA copy is kept; ${call('undo')} brings it back.`, terminal.columns),
+  );
   if (!(await terminal.ask(question))) throw new UsageError('Nothing was changed.');
 }
 
