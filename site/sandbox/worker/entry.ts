@@ -1,13 +1,17 @@
 /**
- * The execution worker's script: one per run, learner code included. It boots Node, loads ahead what most apps need, hides what Node
- * does not have, says that it is ready, and then does the one thing that the page asks of it.
+ * The execution worker's script: one per run, learner code included. It boots Node, rehearses, hides what Node does not have, says that
+ * it is ready, and then does the one thing that the page asks of it.
  */
-import { platform } from './boot.ts';
-import './preload.ts';
+
+// First, and by itself, since what follows is written for Node.
+import './boot.ts';
+
 import { App } from './app.ts';
+import { platform } from './boot.ts';
 import { check } from './checks.ts';
 import { hideWorkerGlobals } from './hide-globals.ts';
 import { type PrivatePort, receivePort } from './private-port.ts';
+import { rehearse } from './rehearse.ts';
 
 function serve(port: PrivatePort): void {
   let app: App | undefined;
@@ -23,7 +27,10 @@ function serve(port: PrivatePort): void {
   });
   platform.hideBrowserGlobals();
   hideWorkerGlobals();
-  port.post({ type: 'ready' });
 }
 
-receivePort(serve);
+receivePort((port) => {
+  serve(port);
+  // Learner code only comes after this, so a rehearsal that breaks is our own mistake; the first run will show it.
+  rehearse().finally(() => port.post({ type: 'ready' }));
+});
