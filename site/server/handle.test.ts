@@ -118,6 +118,22 @@ describe('a packed file', () => {
   });
 });
 
+test('what is missing is never kept, even under an address whose files are', async () => {
+  const { status, headers } = await get('/_astro/gone.a1b2c3d4.js');
+  expect(status).toBe(404);
+  expect(headers['cache-control']).toBe('no-cache');
+});
+
+test('a new build does not reach the visitors of a running server by halves', async () => {
+  await writeFile(
+    join(folder, 'dist/index.html'),
+    'a longer page than the one before, half written',
+  );
+  const { headers, body } = await get('/');
+  expect(body.toString()).toBe(HOME);
+  expect(headers['content-length']).toBe(String(HOME.length));
+});
+
 test('what the browser has already is answered with 304 and no body', async () => {
   const tag = String((await get('/')).headers.etag);
   const again = await get('/', { 'if-none-match': `"other", W/${tag}` });

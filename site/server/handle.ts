@@ -1,7 +1,5 @@
 /** Answers requests for the built site. */
-import { createReadStream } from 'node:fs';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { pipeline } from 'node:stream/promises';
 import { chooseEncoding } from './choose-encoding.ts';
 import { headersFor } from './headers.ts';
 import type { Encoding, SiteFile, SiteFiles } from './site-files.ts';
@@ -14,20 +12,10 @@ export interface Site {
 
 /** The request handler of a site: GET and HEAD, packed copies, validators, the site's own page for what is not there. */
 export function handlerFor(site: Site): RequestListener {
-  return (request, response) => {
-    answer(site, request, response).catch((error: unknown) => {
-      // A reader who leaves in the middle of a file is no fault of ours.
-      if (!response.headersSent) plain(site, response, 500, 'The file could not be read.');
-      else response.destroy(error instanceof Error ? error : undefined);
-    });
-  };
+  return (request, response) => answer(site, request, response);
 }
 
-async function answer(
-  site: Site,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+function answer(site: Site, request: IncomingMessage, response: ServerResponse): void {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD');
     plain(site, response, 405, 'This site answers GET and HEAD only.');
@@ -40,7 +28,7 @@ async function answer(
   }
   const file = site.files.get(target.path);
   if (file) {
-    await send(site, request, response, { status: 200, path: target.path, file });
+    send(site, request, response, { status: 200, path: target.path, file });
     return;
   }
   if (site.files.has(`${target.path}/`)) {
@@ -50,8 +38,8 @@ async function answer(
     return;
   }
   const missing = site.files.get('/404.html');
-  if (missing)
-    await send(site, request, response, { status: 404, path: target.path, file: missing });
+  // With the headers of its own address: what is missing now must not count as missing for ever.
+  if (missing) send(site, request, response, { status: 404, path: '/404.html', file: missing });
   else plain(site, response, 404, 'There is nothing at this address.');
 }
 
@@ -73,12 +61,7 @@ interface Answer {
   readonly file: SiteFile;
 }
 
-async function send(
-  site: Site,
-  request: IncomingMessage,
-  response: ServerResponse,
-  what: Answer,
-): Promise<void> {
+function send(site: Site, request: IncomingMessage, response: ServerResponse, what: Answer): void {
   const { status, path, file } = what;
   const encoding = chooseEncoding(
     header(request, 'accept-encoding'),
@@ -95,11 +78,9 @@ async function send(
     return;
   }
   response.setHeader('Content-Type', file.type);
-  response.setHeader('Content-Length', copy.size);
+  response.setHeader('Content-Length', copy.length);
   if (encoding !== 'identity') response.setHeader('Content-Encoding', encoding);
-  response.writeHead(status);
-  if (request.method === 'HEAD') response.end();
-  else await pipeline(createReadStream(copy.path), response);
+  response.writeHead(status).end(request.method === 'HEAD' ? undefined : copy);
 }
 
 /** Whether `If-None-Match` names the tag; weakly, as RFC 9110, section 13.1.2 asks. */

@@ -7,19 +7,12 @@ import { contentType } from './content-type.ts';
 /** How a stored copy of a file is encoded; the names are those of `Content-Encoding`. */
 export type Encoding = 'br' | 'gzip' | 'identity';
 
-export interface StoredCopy {
-  readonly path: string;
-  /** Bytes. */
-  readonly size: number;
-}
-
 export interface SiteFile {
   readonly type: string;
   /** A strong validator of the content, without quotes and without the encoding. */
   readonly tag: string;
-  readonly copies: Readonly<Partial<Record<Encoding, StoredCopy>>> & {
-    readonly identity: StoredCopy;
-  };
+  /** The file's content as it is, and packed where the build packed it. */
+  readonly copies: Readonly<Partial<Record<Encoding, Buffer>>> & { readonly identity: Buffer };
 }
 
 /** Files by address: `/lessons/01-models/` for a folder's `index.html`, `/favicon.svg` for the rest. */
@@ -28,7 +21,10 @@ export type SiteFiles = ReadonlyMap<string, SiteFile>;
 /** Written for static hosts or held back on purpose; no address leads to them. */
 const PRIVATE = new Set(['/_headers']);
 
-/** Reads the folder once. A request can then only reach what is in the table: there is no path to escape from. */
+/**
+ * Reads the folder once, contents and all (some ten megabytes). A request can then only reach what is in the table, so
+ * there is no path to escape from; and a build that replaces the folder leaves visitors with one whole site, the old one.
+ */
 export async function readSiteFiles(folder: string): Promise<SiteFiles> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const names = entries
@@ -45,19 +41,14 @@ export async function readSiteFiles(folder: string): Promise<SiteFiles> {
       type: contentType(name),
       tag: createHash('sha256').update(content).digest('base64url').slice(0, 22),
       copies: {
-        identity: { path: join(folder, name), size: content.length },
-        ...(known.has(`${name}.br`) && { br: await copy(join(folder, `${name}.br`)) }),
-        ...(known.has(`${name}.gz`) && { gzip: await copy(join(folder, `${name}.gz`)) }),
+        identity: content,
+        ...(known.has(`${name}.br`) && { br: await readFile(join(folder, `${name}.br`)) }),
+        ...(known.has(`${name}.gz`) && { gzip: await readFile(join(folder, `${name}.gz`)) }),
       },
     });
   }
   return files;
 }
-
-const copy = async (path: string): Promise<StoredCopy> => ({
-  path,
-  size: (await readFile(path)).length,
-});
 
 /** Whether a file is the packed copy of another one. */
 const isPacked = (name: string, known: ReadonlySet<string>) =>
