@@ -110,6 +110,36 @@ test('two tabs without locks never overwrite each other: the later save is refus
   await second.session.close();
 });
 
+test('what is typed while another tab’s save is being read is not taken back', async () => {
+  using browser = testBrowser();
+  const first = await open(browser, 'a', { withLocks: false });
+  const tools = browser.tab('b', { withLocks: false });
+  const reading = Promise.withResolvers<void>();
+  let asked = 0;
+  const slow = {
+    ...tools.drafts,
+    async get(key: string) {
+      const draft = await tools.drafts.get(key);
+      asked += 1;
+      // The first look is the opening of the step.
+      if (asked > 1) await reading.promise;
+      return draft;
+    },
+  };
+  const second = await open(browser, 'b', { tools: { ...tools, drafts: slow, delay: 60_000 } });
+  first.session.edit(typed('first'));
+  await first.session.flush();
+  await vi.waitUntil(() => asked === 2);
+  second.session.edit(typed('second'));
+  reading.resolve();
+  await second.session.flush();
+  expect(second.session.files).toEqual(typed('second'));
+  expect(second.session.role).toBe('conflict');
+  expect((await browser.shelf.get('drafts', '01.1'))?.files).toEqual(typed('first'));
+  await first.session.close();
+  await second.session.close();
+});
+
 test('after a conflict the learner can go back to what is saved, and keeps the other text', async () => {
   using browser = testBrowser();
   const first = await open(browser, 'a', { withLocks: false });

@@ -74,6 +74,7 @@ export async function openDraftSession(
   /** The revision that `files` were built on. */
   let built = 0;
   let role: DraftRole = 'opening';
+  /** Whether `files` holds something that is not known to be saved. */
   let pending = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let saving: Promise<void> = Promise.resolve();
@@ -99,11 +100,12 @@ export async function openDraftSession(
 
   const save = async (): Promise<void> => {
     if (!pending || role === 'conflict') return;
-    pending = false;
     const sent = files;
     const outcome = await drafts.save({ key, step, files: sent, built });
     if (outcome.saved || sameFiles(outcome.now.files, sent)) {
       built = outcome.now.revision;
+      // What was typed meanwhile has a save of its own coming.
+      pending = files !== sent;
       if (!pending) events.onSaved?.();
       return;
     }
@@ -142,10 +144,18 @@ export async function openDraftSession(
     else copies?.setItem(copyName, next);
   };
 
+  /** Takes over what was saved elsewhere, unless something was typed here while it was read. */
+  const adopt = async (): Promise<void> => {
+    const of = key;
+    const draft = await drafts.get(of);
+    // Unsaved edits of our own: their save will find the other revision and ask the learner.
+    if (of !== key || pending || role === 'conflict' || !draft || draft.revision <= built) return;
+    built = draft.revision;
+    setFiles(draft.files);
+  };
   const stopListening = changes.listen((change) => {
-    if (change.store !== 'drafts' || change.key !== key || change.from === 'here') return;
-    // Unsaved edits of our own: their save will find the other tab's revision and ask the learner.
-    if (!pending && role !== 'conflict') void load();
+    if (change.store === 'drafts' && change.key === key && change.from === 'elsewhere')
+      void adopt();
   });
 
   await load();
@@ -186,6 +196,8 @@ export async function openDraftSession(
     },
     async takeOver() {
       if (role === 'following') return lock?.steal();
+      // A save under way belongs to the draft that this tab is about to leave; so in the next two.
+      await saving;
       const mine = files;
       const theirs = await drafts.get(step);
       if (theirs && !sameFiles(theirs.files, mine)) {
@@ -200,6 +212,7 @@ export async function openDraftSession(
       setRole('editor');
     },
     async keepCopy() {
+      await saving;
       const random = Math.floor(Math.random() * 36 ** 6).toString(36);
       switchTo(`${step}~${random}`);
       built = (await drafts.overwrite({ key, step, files })).revision;
@@ -208,6 +221,7 @@ export async function openDraftSession(
       setRole('copy');
     },
     async useSaved() {
+      await saving;
       await versions.keep(step, files, 'conflict');
       if (key !== step) await drafts.forget(key);
       switchTo(step);
@@ -218,6 +232,7 @@ export async function openDraftSession(
     },
     async close() {
       await flush();
+      if (role === 'conflict') await versions.keep(step, files, 'conflict');
       closed = true;
       stopListening();
       lock?.release();

@@ -47,7 +47,6 @@ const SHAPES: Readonly<Record<StoreName, Readonly<Record<string, (value: unknown
   settings: {
     key: oneOf('settings'),
     theme: oneOf('system', 'light', 'dark'),
-    codeSize: isAmount,
     wrap: isFlag,
   },
 };

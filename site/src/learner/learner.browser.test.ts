@@ -135,3 +135,35 @@ test('when the disk fills up while working, nothing that was there is lost', asy
   expectNoFaults(faults);
   await context.close();
 });
+
+test('exported work can be imported on another device; a file that is none is refused', async () => {
+  const { page, faults, context } = await site.visit();
+  await openStep(page, STEP);
+  await write(page, '// from the laptop');
+  await page.getByText('More', { exact: true }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export my work' }).click();
+  const file = await (await download).path();
+
+  const other = await site.visit();
+  await openStep(other.page, STEP);
+  await write(other.page, '// on the desk');
+  const choose = async (path: string): Promise<void> => {
+    await other.page.getByText('More', { exact: true }).click();
+    const chooser = other.page.waitForEvent('filechooser');
+    await other.page.getByRole('button', { name: 'Import work' }).click();
+    await (await chooser).setFiles(path);
+  };
+  await choose(import.meta.filename);
+  await notice(other.page).getByText('it is not JSON').waitFor();
+  await other.page.keyboard.press('Escape');
+  const reloaded = other.page.waitForEvent('load');
+  await choose(file);
+  await reloaded;
+  await openStep(other.page, STEP);
+  await expect.poll(() => written(other.page)).toBe('// from the laptop');
+  await other.page.getByRole('tab', { name: 'History' }).click();
+  await other.page.getByText('Before an import').waitFor();
+  expectNoFaults([...faults, ...other.faults]);
+  await Promise.all([context.close(), other.context.close()]);
+});

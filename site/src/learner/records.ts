@@ -62,8 +62,6 @@ export type Theme = 'system' | 'light' | 'dark';
 export interface Settings {
   readonly key: 'settings';
   readonly theme: Theme;
-  /** Size of the code in the editor, CSS pixels. */
-  readonly codeSize: number;
   /** Whether long lines of code wrap. */
   readonly wrap: boolean;
 }

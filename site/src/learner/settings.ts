@@ -5,7 +5,6 @@ import type { Shelf } from './shelf.ts';
 export const DEFAULT_SETTINGS: Settings = {
   key: 'settings',
   theme: 'system',
-  codeSize: 14,
   wrap: false,
 };
 

@@ -2,6 +2,7 @@ import { openLearner } from '../learner/learner.ts';
 import { download } from './fork/download.ts';
 import { ForkMenu } from './fork/fork-menu.ts';
 import { loadPackage } from './load-package.ts';
+import { chooseFile } from './parts/choose-file.ts';
 import { element } from './parts/element.ts';
 import { sharedSandbox } from './shared-sandbox.ts';
 import { StepSession } from './step-session.ts';
@@ -63,6 +64,8 @@ export class Playground extends HTMLElement {
       bench.toolbar.menu.addEventListener(sign, () => fork.prepare());
     }
     bench.toolbar.exportWork.addEventListener('click', () => void exportWork());
+    bench.toolbar.importWork.addEventListener('click', () => void this.#importWork(bench));
+    bench.toolbar.wrap.addEventListener('click', () => void this.#toggleWrap(bench));
     this.classList.add('ready');
     this.replaceChildren(...bench.parts());
 
@@ -79,8 +82,34 @@ export class Playground extends HTMLElement {
       }),
     );
     const settings = await learner.settings.get();
-    bench.editor.wrap = settings.wrap || this.clientWidth < NARROW;
+    this.#showWrap(bench, settings.wrap || this.clientWidth < NARROW);
     warm(sandbox);
+  }
+
+  #showWrap(bench: Workbench, wrap: boolean): void {
+    bench.editor.wrap = wrap;
+    bench.toolbar.showWrap(wrap);
+  }
+
+  async #toggleWrap(bench: Workbench): Promise<void> {
+    const wrap = bench.toolbar.wrap.getAttribute('aria-pressed') !== 'true';
+    this.#showWrap(bench, wrap);
+    await openLearner().settings.set({ wrap });
+  }
+
+  async #importWork(bench: Workbench): Promise<void> {
+    try {
+      const file = await chooseFile('application/json,.json');
+      await openLearner().importBackup(JSON.parse(await file.text()));
+      // Everything on the page may have changed; a fresh start shows all of it.
+      location.reload();
+    } catch (error) {
+      const sentence =
+        error instanceof SyntaxError
+          ? 'This file is not a backup of Groundwork: it is not JSON. Choose a file that "Export my work" wrote.'
+          : String(error instanceof Error ? error.message : error);
+      bench.notice.show({ tone: 'warn', sentence, actions: [] });
+    }
   }
 
   #tellFailure(error: unknown): void {

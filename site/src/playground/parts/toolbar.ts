@@ -10,13 +10,22 @@ export class Toolbar {
     'Solution',
   );
   readonly reset = element('button', { type: 'button', class: 'quiet' }, 'Reset');
+  readonly wrap = element('button', { type: 'button', 'aria-pressed': 'false' }, 'Wrap long lines');
   readonly exportWork = element('button', { type: 'button' }, 'Export my work');
+  readonly importWork = element('button', { type: 'button' }, 'Import work…');
   readonly menu: HTMLDetailsElement;
   readonly element: HTMLElement;
 
   /** `extra` goes into the menu behind "More". */
   constructor(...extra: readonly HTMLElement[]) {
-    const content = element('div', { class: 'menu' }, ...extra, this.exportWork);
+    const content = element(
+      'div',
+      { class: 'menu' },
+      ...extra,
+      this.wrap,
+      this.exportWork,
+      this.importWork,
+    );
     this.menu = element('details', { class: 'menu-box' }, element('summary', {}, 'More'), content);
     this.menu.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape' || !this.menu.open) return;
@@ -37,6 +46,10 @@ export class Toolbar {
       this.menu,
     );
     this.showRunning(false);
+  }
+
+  showWrap(wrap: boolean): void {
+    this.wrap.setAttribute('aria-pressed', String(wrap));
   }
 
   /** The same button starts and stops, so that focus never jumps. */
