@@ -81,12 +81,15 @@ function createLearner(): Learner {
   const drafts = createDrafts(shelf, changes, tab);
   const sessions = new Set<DraftSession>();
 
+  const flushAll = async (): Promise<void> => {
+    await Promise.all([...sessions].map((session) => session.flush()));
+  };
+
   addEventListener('pagehide', () => {
     for (const session of sessions) session.keepUnsaved();
   });
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState !== 'hidden') return;
-    for (const session of sessions) void session.flush();
+    if (document.visibilityState === 'hidden') void flushAll();
   });
 
   return {
@@ -122,9 +125,13 @@ function createLearner(): Learner {
       return () => listeners.delete(listener);
     },
     onChange: (listener) => changes.listen(listener),
-    exportBackup: () => exportBackup(shelf),
+    async exportBackup() {
+      await flushAll();
+      return exportBackup(shelf);
+    },
     async importBackup(value) {
       const backup = parseBackup(value);
+      await flushAll();
       await importBackup(shelf, versions, backup);
       for (const store of STORES) {
         for (const record of backup[store]) changes.announce(store, record.key);
