@@ -7,6 +7,7 @@ import { loadCourse } from '../../lessons/course.ts';
 import { headersFile } from '../server/headers-file.ts';
 import { readSiteFiles } from '../server/site-files.ts';
 import { digestInputs } from './inputs.ts';
+import { gatherNotices, licencesText } from './licences.ts';
 import { pack } from './pack.ts';
 import { buildWorkbenchAssets } from './workbench-assets.ts';
 
@@ -56,6 +57,8 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   const assets = await buildWorkbenchAssets(beside);
   await renderPages(pages, beside);
   for (const file of assets.files) await cp(join(beside, file), join(pages, file));
+  const notices = await gatherNotices(join(checkout, 'node_modules'));
+  await writeFile(join(pages, 'licences.txt'), licencesText(notices));
 
   const addresses = [...(await readSiteFiles(pages)).keys()].filter(isPage);
   await writeFile(join(pages, '_headers'), headersFile(addresses, assets.sandbox.policy));

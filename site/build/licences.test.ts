@@ -1,0 +1,19 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { gatherNotices, licencesText } from './licences.ts';
+
+const modules = join(import.meta.dirname, '../../node_modules');
+
+test('a package brings the notices of what it depends on', async () => {
+  const notices = await gatherNotices(modules, ['express']);
+  const names = notices.map(({ name }) => name);
+  expect(names).toContain('express');
+  expect(names).toContain('body-parser');
+  expect(names).toEqual([...new Set(names)].sort());
+});
+
+test('the typefaces come with the text of their licence, which asks for it', async () => {
+  const text = licencesText(await gatherNotices(modules));
+  expect(text.match(/SIL OPEN FONT LICENSE/gi)?.length).toBeGreaterThanOrEqual(3);
+  expect(text).toMatch(/^@fontsource\/commit-mono [\d.]+ \(OFL-1\.1\)$/m);
+});
