@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { OnResolveResult, Plugin } from 'esbuild';
 import { instrumentSource } from './instrument-plugin.ts';
 import { builtins, nativeIds, overrides, publicNativeIds } from './native-modules.ts';
-import { nativeSources } from './native-sources.ts';
+import { type NativeSources, nativeSources } from './native-sources.ts';
+import { slimErrors } from './slim-errors.ts';
 
 const platform = join(import.meta.dirname, '..');
 const boot = join(platform, 'boot.ts');
@@ -30,7 +31,8 @@ function resolvePublic(id: string, importer: string): OnResolveResult | null {
 
 /** Node's library, ours where a browser needs another body, and a sentence for the rest. */
 export function nativePlugin(): Plugin {
-  const sources = nativeSources();
+  const all = nativeSources();
+  const sources: NativeSources = { ...all, 'internal/errors': slimErrors(all) };
   return {
     name: 'node-library',
     setup(build) {

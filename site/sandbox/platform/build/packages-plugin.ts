@@ -29,15 +29,27 @@ const replaced: Readonly<Record<string, string>> = {
   formidable: join(vendor, 'formidable.ts'),
 };
 
-/** Only what maps extensions and charsets; entries that say neither are never looked up. */
+interface MimeEntry {
+  source?: string;
+  charset?: string;
+  extensions?: string[];
+}
+
+/**
+ * Only what maps extensions and charsets: entries that say neither are never looked up, and `source` only decides between
+ * types that claim the same extension.
+ */
 async function slimMimeTable(path: string): Promise<string> {
-  const table = JSON.parse(await readFile(path, 'utf8')) as Record<
-    string,
-    { source?: string; charset?: string; compressible?: boolean; extensions?: string[] }
-  >;
+  const table = JSON.parse(await readFile(path, 'utf8')) as Record<string, MimeEntry>;
+  const claims = new Map<string, number>();
+  for (const { extensions = [] } of Object.values(table))
+    for (const extension of extensions) claims.set(extension, (claims.get(extension) ?? 0) + 1);
   const kept = Object.entries(table)
     .filter(([, entry]) => entry.extensions ?? entry.charset)
-    .map(([type, { source, charset, extensions }]) => [type, { source, charset, extensions }]);
+    .map(([type, { source, charset, extensions }]) => {
+      const isShared = extensions?.some((extension) => (claims.get(extension) ?? 0) > 1);
+      return [type, { source: isShared ? source : undefined, charset, extensions }];
+    });
   return JSON.stringify(Object.fromEntries(kept));
 }
 
