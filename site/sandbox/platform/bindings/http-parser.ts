@@ -4,7 +4,16 @@
  */
 
 import { latin1Slice } from './encodings.ts';
-import { METHODS, methodNumber } from './http-methods.ts';
+import { ConnectionsList } from './http-connections.ts';
+import {
+  beginsRequest,
+  type ParseError,
+  parseError,
+  parseHeader,
+  parseRequestLine,
+  parseStatusLine,
+} from './http-grammar.ts';
+import { METHODS } from './http-methods.ts';
 
 const REQUEST = 1;
 const RESPONSE = 2;
@@ -34,21 +43,6 @@ const UPGRADE = 2;
 /** llhttp's default, `--max-http-header-size`. */
 const MAX_HEADER_SIZE = 16384;
 
-/** As Node's binding makes it; `_http_server.js` answers 400 or 431 by its code. */
-export interface ParseError extends Error {
-  code: string;
-  reason: string;
-  bytesParsed: number;
-}
-
-function parseError(code: string, reason: string): ParseError {
-  return Object.assign(new Error(`Parse Error: ${reason}`), { code, reason, bytesParsed: 0 });
-}
-
-const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these must be refused
-const FORBIDDEN_IN_VALUE = /[\x00-\x08\x0a-\x1f\x7f]/;
-const BEGINS_A_REQUEST = /^\r?([A-Z][A-Z_-]*( |$)|$)/;
 const LINE_FEED = 10;
 
 type Callback = (...args: unknown[]) => unknown;
@@ -269,7 +263,7 @@ export class HTTPParser {
 
   /** A first line that cannot become a request is refused before its end arrives. */
   #refuseEarly(): void {
-    if (this.#state === 'start' && this.#type === REQUEST && !BEGINS_A_REQUEST.test(this.#line))
+    if (this.#state === 'start' && this.#type === REQUEST && !beginsRequest(this.#line))
       throw parseError('HPE_INVALID_METHOD', 'Invalid method encountered');
   }
 
@@ -285,31 +279,19 @@ export class HTTPParser {
   }
 
   #requestLine(line: string): void {
-    const [, method = '', rest = ''] = /^([A-Z_-]+) (.*)$/.exec(line) ?? [];
-    const number = methodNumber(method);
-    if (number === undefined) throw parseError('HPE_INVALID_METHOD', 'Invalid method encountered');
-    const target = /^(\S+) (.*)$/.exec(rest);
-    if (!target) throw parseError('HPE_INVALID_URL', 'Invalid characters in url');
-    const version = /^HTTP\/(\d)\.(\d)$/.exec(target[2] ?? '');
-    if (!version) throw parseError('HPE_INVALID_CONSTANT', 'Expected HTTP/');
-    this.#setVersion(version);
-    this.#method = number;
-    this.#url = target[1];
+    const { method, target, major, minor } = parseRequestLine(line);
+    this.#method = method;
+    this.#url = target;
+    this.#major = major;
+    this.#minor = minor;
   }
 
   #statusLine(line: string): void {
-    const match = /^HTTP\/(\d)\.(\d) (\d{3})(?: (.*))?$/.exec(line);
-    if (!match) throw parseError('HPE_INVALID_CONSTANT', 'Expected HTTP/');
-    this.#setVersion(match);
-    this.#status = Number(match[3]);
-    this.#reason = match[4] ?? '';
-  }
-
-  #setVersion(match: RegExpExecArray): void {
-    this.#major = Number(match[1]);
-    this.#minor = Number(match[2]);
-    if (this.#major !== 1 || this.#minor > 1)
-      throw parseError('HPE_INVALID_VERSION', 'Invalid HTTP version');
+    const { status, reason, major, minor } = parseStatusLine(line);
+    this.#status = status;
+    this.#reason = reason;
+    this.#major = major;
+    this.#minor = minor;
   }
 
   #header(line: string): void {
@@ -319,12 +301,7 @@ export class HTTPParser {
       this.#headers[last] = `${this.#headers[last]} ${line.trim()}`;
       return;
     }
-    const colon = line.indexOf(':');
-    const name = line.slice(0, Math.max(0, colon));
-    if (!TOKEN.test(name)) throw parseError('HPE_INVALID_HEADER_TOKEN', 'Invalid header token');
-    const value = line.slice(colon + 1).replace(/^[ \t]+|[ \t]+$/g, '');
-    if (FORBIDDEN_IN_VALUE.test(value))
-      throw parseError('HPE_INVALID_HEADER_TOKEN', 'Invalid header value char');
+    const [name, value] = parseHeader(line);
     this.#headers.push(name, value);
     if (this.#state === 'headers') this.#framing(name.toLowerCase(), value);
   }
@@ -430,40 +407,11 @@ export class HTTPParser {
   }
 }
 
-/** The parsers of one server; `closeIdleConnections` and the request timeouts ask it. */
-export class ConnectionsList {
-  #parsers = new Set<HTTPParser>();
-
-  add(parser: HTTPParser): void {
-    this.#parsers.add(parser);
-  }
-  delete(parser: HTTPParser): void {
-    this.#parsers.delete(parser);
-  }
-  all(): HTTPParser[] {
-    return [...this.#parsers];
-  }
-  idle(): HTTPParser[] {
-    return this.all().filter((parser) => !parser.active);
-  }
-  active(): HTTPParser[] {
-    return this.all().filter((parser) => parser.active);
-  }
-  /** The parsers whose message takes longer than the server's limits, ms; 0 is no limit. */
-  expired(headersTimeout: number, requestTimeout: number): HTTPParser[] {
-    const late = (parser: HTTPParser) => {
-      const limit = parser.headersCompleted() ? requestTimeout : headersTimeout || requestTimeout;
-      return limit > 0 && parser.duration() > limit;
-    };
-    const expired = this.active().filter(late);
-    for (const parser of expired) this.delete(parser);
-    return expired;
-  }
-}
-
 export const httpParser = {
   methods: METHODS.slice(0, 34).concat('QUERY'),
   allMethods: METHODS,
   HTTPParser,
   ConnectionsList,
 };
+
+export { ConnectionsList, type ParseError };
