@@ -11,9 +11,9 @@ import {
 } from '../../checks/runner/sentences/silence.ts';
 import { Watchdog } from '../../checks/runner/watchdog.ts';
 import type { CompiledProject } from './compile/compiled.ts';
+import type { RunWorker } from './run-worker.ts';
 import type { AppRequest, AppResponse, AppSession } from './sandbox.ts';
 import { SandboxError } from './sandbox-error.ts';
-import type { RunWorker } from './supply.ts';
 import type { FromWorker } from './wire/worker-messages.ts';
 
 /** Console lines kept for a listener that comes late. */

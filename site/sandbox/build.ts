@@ -1,18 +1,30 @@
 /** Builds the sandbox's files into a site's folder. As a program: `node site/sandbox/build.ts <folder>`, prints what they weigh. */
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import {
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { SandboxAssets } from './assets.ts';
 import { bundleCompile, bundleExecution, bundleFrame } from './bundle/bundles.ts';
-import { hashOf, isUnchanged, writeRecord } from './bundle/cache.ts';
+import { hashOf, rememberedOutput, rememberOutput } from './bundle/cache.ts';
 import { weigh } from './bundle/weigh.ts';
 import { engineWasm } from './compile/engine-plugin.ts';
 import { runnerPage } from './frame/page.ts';
 
 const here = import.meta.dirname;
 const cache = join(here, '../../.cache/sandbox');
-const record = join(cache, 'inputs.json');
-const output = join(cache, 'output');
+const record = join(cache, 'build.json');
+/** Outputs of earlier builds that nobody copies from any more, ms. */
+const OUTDATED = 3_600_000;
 
 /** The programs that make the bundles: when one of them changes, so may every byte. */
 async function builders(): Promise<string[]> {
@@ -34,8 +46,8 @@ async function builders(): Promise<string[]> {
   ];
 }
 
-/** Makes everything anew in the cache's output folder. */
-async function makeAll(): Promise<void> {
+/** Writes the bundles into `folder`; returns a name for its content, and what it was made of. */
+async function makeAll(folder: string) {
   const [execution, compile, frame, wasm, template] = await Promise.all([
     bundleExecution(),
     bundleCompile(),
@@ -44,11 +56,10 @@ async function makeAll(): Promise<void> {
     readFile(join(here, 'frame/runner.html'), 'utf8'),
   ]);
   const { html, policy } = runnerPage(template, frame.code);
-  await rm(output, { recursive: true, force: true });
-  await mkdir(join(output, 'sandbox'), { recursive: true });
+  await mkdir(join(folder, 'sandbox'), { recursive: true });
   const put = async (name: string, ending: string, data: string | Uint8Array): Promise<string> => {
     const address = `sandbox/${name}-${hashOf(data).slice(0, 12)}.${ending}`;
-    await writeFile(join(output, address), data);
+    await writeFile(join(folder, address), data);
     return `/${address}`;
   };
   const assets: SandboxAssets = {
@@ -58,10 +69,39 @@ async function makeAll(): Promise<void> {
     runner: '/runner.html',
     policy,
   };
-  await writeFile(join(output, 'runner.html'), html);
-  await writeFile(join(output, 'sandbox/manifest.json'), `${JSON.stringify(assets, null, 2)}\n`);
+  const manifest = `${JSON.stringify(assets, null, 2)}\n`;
+  await writeFile(join(folder, 'runner.html'), html);
+  await writeFile(join(folder, 'sandbox/manifest.json'), manifest);
   const bundled = [execution, compile, frame].flatMap(({ inputs }) => inputs);
-  await writeRecord(record, [...bundled, ...(await builders())]);
+  return {
+    name: `output-${hashOf(manifest + html).slice(0, 12)}`,
+    inputs: [...bundled, join(here, 'frame/runner.html'), ...(await builders())],
+  };
+}
+
+async function removeOutdated(): Promise<void> {
+  for (const name of await readdir(cache)) {
+    const path = join(cache, name);
+    const { mtimeMs } = await stat(path);
+    if (Date.now() - mtimeMs > OUTDATED) await rm(path, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Builds into a folder of the cache that is named for its content, so that builds and copies side by side never disturb each other.
+ * Returns the folder.
+ */
+async function buildIntoCache(): Promise<string> {
+  const began = Date.now();
+  await mkdir(cache, { recursive: true });
+  await removeOutdated();
+  const draft = await mkdtemp(join(cache, 'draft-'));
+  const { name, inputs } = await makeAll(draft);
+  const output = join(cache, name);
+  // A folder of that name holds the same files already.
+  await rename(draft, output).catch(() => rm(draft, { recursive: true }));
+  await rememberOutput(record, output, inputs, began);
+  return output;
 }
 
 /**
@@ -70,7 +110,11 @@ async function makeAll(): Promise<void> {
  * Skips the bundling when no input changed since the last build (cache in `.cache/sandbox/`).
  */
 export async function buildSandbox(outDir: string): Promise<SandboxAssets> {
-  if (!(await isUnchanged(record))) await makeAll();
+  const remembered = await rememberedOutput(record);
+  const output =
+    remembered !== null && existsSync(join(remembered, 'runner.html'))
+      ? remembered
+      : await buildIntoCache();
   await rm(join(outDir, 'sandbox'), { recursive: true, force: true });
   await cp(output, outDir, { recursive: true });
   const manifest = await readFile(join(output, 'sandbox/manifest.json'), 'utf8');

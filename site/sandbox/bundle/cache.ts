@@ -1,41 +1,60 @@
-/** Remembers what a build was made of, so that the next one can be left out when nothing changed. */
+/** Remembers what a build was made of and where its output lies, so that the next one can be left out when nothing changed. */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 export const hashOf = (data: string | Uint8Array): string =>
   createHash('sha256').update(data).digest('hex');
 
-/** Hash by absolute path; null for a file that is gone. */
-type Inputs = Record<string, string | null>;
-
-async function hashFile(path: string): Promise<string | null> {
-  try {
-    return hashOf(await readFile(path));
-  } catch {
-    return null;
-  }
+interface Build {
+  /** Name of the folder that the build wrote. */
+  readonly output: string;
+  /** Hash by absolute path. */
+  readonly inputs: Readonly<Record<string, string>>;
 }
 
-async function hashFiles(paths: readonly string[]): Promise<Inputs> {
-  const hashes = await Promise.all(paths.map(hashFile));
-  return Object.fromEntries(paths.map((path, index) => [path, hashes[index] ?? null]));
-}
-
-/** Whether every file that `record` names still is what it was when `writeRecord` ran. */
-export async function isUnchanged(record: string): Promise<boolean> {
-  let inputs: Inputs;
+async function isUnchanged([path, hash]: readonly [string, string]): Promise<boolean> {
   try {
-    inputs = JSON.parse(await readFile(record, 'utf8')) as Inputs;
+    return hashOf(await readFile(path)) === hash;
   } catch {
     return false;
   }
-  const now = await hashFiles(Object.keys(inputs));
-  return Object.entries(inputs).every(([path, hash]) => hash !== null && now[path] === hash);
 }
 
-/** Writes down what the build was made of. Call it last, when the output is in place. */
-export async function writeRecord(record: string, paths: readonly string[]): Promise<void> {
+/** The output of the build that `record` describes, or null when one of its inputs is no longer what it was. */
+export async function rememberedOutput(record: string): Promise<string | null> {
+  let build: Build;
+  try {
+    build = JSON.parse(await readFile(record, 'utf8')) as Build;
+  } catch {
+    return null;
+  }
+  const unchanged = await Promise.all(Object.entries(build.inputs).map(isUnchanged));
+  return unchanged.every(Boolean) ? build.output : null;
+}
+
+/**
+ * Writes down what a build was made of. Call it last, when the output is in place.
+ * @param began when the build began, ms since 1970. An input that changed since may or may not be in the output, so then nothing is
+ * remembered.
+ */
+export async function rememberOutput(
+  record: string,
+  output: string,
+  inputs: readonly string[],
+  began: number,
+): Promise<void> {
+  const paths = [...new Set(inputs)];
+  const states = await Promise.all(paths.map((path) => stat(path)));
+  if (states.some(({ mtimeMs }) => mtimeMs >= began)) return;
+  const hashes = await Promise.all(paths.map(async (path) => hashOf(await readFile(path))));
+  const build: Build = {
+    output,
+    inputs: Object.fromEntries(paths.map((path, index) => [path, hashes[index] ?? ''])),
+  };
   await mkdir(dirname(record), { recursive: true });
-  await writeFile(record, JSON.stringify(await hashFiles([...new Set(paths)])));
+  // Written aside and renamed: another build may be reading.
+  const draft = `${record}.${process.pid}`;
+  await writeFile(draft, JSON.stringify(build));
+  await rename(draft, record);
 }
