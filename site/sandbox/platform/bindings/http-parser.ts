@@ -5,6 +5,7 @@
 
 import { latin1Slice } from './encodings.ts';
 import { ConnectionsList } from './http-connections.ts';
+import { Framing } from './http-framing.ts';
 import {
   beginsRequest,
   type ParseError,
@@ -90,15 +91,9 @@ export class HTTPParser {
   #url: string | undefined;
   #status: number | undefined;
   #reason: string | undefined;
-  #length = -1;
-  #hasLength = false;
-  #chunked = false;
-  #transferEncoded = false;
-  #keepAlive = true;
-  #connectionUpgrade = false;
-  #upgradeHeader = false;
   #startedAt = 0;
   #headersDone = false;
+  #framing = new Framing();
 
   /** Starts over for a new connection. `resource`, `lenient` and anything after `connections` have no use here. */
   initialize(
@@ -123,15 +118,9 @@ export class HTTPParser {
   }
 
   #resetMessage(): void {
+    this.#framing = new Framing();
     this.#headers = [];
     this.#headerSize = 0;
-    this.#length = -1;
-    this.#hasLength = false;
-    this.#chunked = false;
-    this.#transferEncoded = false;
-    this.#connectionUpgrade = false;
-    this.#upgradeHeader = false;
-    this.#keepAlive = true;
     this.#headersDone = false;
     this.#startedAt = 0;
   }
@@ -210,10 +199,10 @@ export class HTTPParser {
   }
 
   #takeBody(chunk: Uint8Array, at: number): number {
-    const end = Math.min(chunk.length, at + this.#length);
-    this.#length -= end - at;
+    const end = Math.min(chunk.length, at + this.#framing.length);
+    this.#framing.length -= end - at;
     this.#call(ON_BODY, chunk.subarray(at, end));
-    if (this.#length === 0) {
+    if (this.#framing.length === 0) {
       if (this.#state === 'chunk') this.#state = 'chunk-end';
       else this.#complete();
     }
@@ -271,7 +260,7 @@ export class HTTPParser {
     if (this.#type === RESPONSE) this.#statusLine(line);
     else this.#requestLine(line);
     this.#resetMessage();
-    this.#keepAlive = this.#minor >= 1;
+    this.#framing.keepAlive = this.#minor >= 1;
     this.#headerSize = line.length + 2;
     this.#startedAt = performance.now();
     this.#state = 'headers';
@@ -303,45 +292,7 @@ export class HTTPParser {
     }
     const [name, value] = parseHeader(line);
     this.#headers.push(name, value);
-    if (this.#state === 'headers') this.#framing(name.toLowerCase(), value);
-  }
-
-  /** Notes what decides where the body ends and whether the connection lives on. */
-  #framing(name: string, value: string): void {
-    switch (name) {
-      case 'content-length':
-        if (this.#transferEncoded)
-          throw parseError(
-            'HPE_INVALID_CONTENT_LENGTH',
-            "Content-Length can't be present with Transfer-Encoding",
-          );
-        if (this.#hasLength)
-          throw parseError('HPE_UNEXPECTED_CONTENT_LENGTH', 'Content-Length already present');
-        if (!/^\d+$/.test(value))
-          throw parseError('HPE_INVALID_CONTENT_LENGTH', 'Invalid character in Content-Length');
-        this.#length = Number(value);
-        this.#hasLength = true;
-        break;
-      case 'transfer-encoding':
-        if (this.#hasLength)
-          throw parseError(
-            'HPE_INVALID_TRANSFER_ENCODING',
-            "Transfer-Encoding can't be present with Content-Length",
-          );
-        this.#transferEncoded = true;
-        this.#chunked = /(^|,)\s*chunked\s*$/i.test(value);
-        break;
-      case 'connection':
-        for (const option of value.toLowerCase().split(/\s*,\s*/)) {
-          if (option === 'close') this.#keepAlive = false;
-          else if (option === 'keep-alive') this.#keepAlive = true;
-          else if (option === 'upgrade') this.#connectionUpgrade = true;
-        }
-        break;
-      case 'upgrade':
-        this.#upgradeHeader = true;
-        break;
-    }
+    if (this.#state === 'headers') this.#framing.note(name.toLowerCase(), value);
   }
 
   #endHeaders(): void {
@@ -352,8 +303,10 @@ export class HTTPParser {
     const isSwitch = this.#type === RESPONSE && this.#status === 101;
     const upgrade =
       isConnect ||
-      (this.#connectionUpgrade && this.#upgradeHeader && (this.#type === REQUEST || isSwitch));
-    if (this.#type === REQUEST && this.#transferEncoded && !this.#chunked)
+      (this.#framing.connectionUpgrade &&
+        this.#framing.upgradeHeader &&
+        (this.#type === REQUEST || isSwitch));
+    if (this.#type === REQUEST && this.#framing.transferEncoded && !this.#framing.chunked)
       throw parseError('HPE_INVALID_TRANSFER_ENCODING', 'Request has invalid `Transfer-Encoding`');
     const answer = this.#call(
       ON_HEADERS_COMPLETE,
@@ -365,7 +318,7 @@ export class HTTPParser {
       this.#status,
       this.#reason,
       upgrade,
-      this.#keepAlive,
+      this.#framing.keepAlive,
     );
     if (answer === UPGRADE || (upgrade && answer !== SKIP_BODY && (isConnect || isSwitch))) {
       this.#state = 'upgraded';
@@ -381,19 +334,19 @@ export class HTTPParser {
       this.#type === RESPONSE &&
       (status === 204 || status === 304 || (status >= 100 && status < 200));
     if (skip || never) this.#complete();
-    else if (this.#chunked) this.#state = 'chunk-size';
-    else if (this.#length > 0) this.#state = 'body';
-    else if (this.#hasLength || this.#type === REQUEST) this.#complete();
+    else if (this.#framing.chunked) this.#state = 'chunk-size';
+    else if (this.#framing.length > 0) this.#state = 'body';
+    else if (this.#framing.hasLength || this.#type === REQUEST) this.#complete();
     else this.#state = 'until-end';
   }
 
   #chunkSize(line: string): void {
     const size = /^([0-9a-fA-F]+)[ \t]*(;.*)?$/.exec(line);
     if (!size) throw parseError('HPE_INVALID_CHUNK_SIZE', 'Invalid character in chunk size');
-    this.#length = Number.parseInt(size[1] ?? '', 16);
+    this.#framing.length = Number.parseInt(size[1] ?? '', 16);
     this.#headers = [];
     this.#headerSize = 0;
-    this.#state = this.#length === 0 ? 'trailers' : 'chunk';
+    this.#state = this.#framing.length === 0 ? 'trailers' : 'chunk';
   }
 
   #complete(): void {
