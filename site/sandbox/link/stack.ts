@@ -4,6 +4,7 @@
  */
 import { originalColumn } from '../compile/columns.ts';
 import type { CompiledModule } from '../compile/compiled.ts';
+import { headline } from '../platform/process/stack.ts';
 import { headLength } from './evaluate.ts';
 
 /** Frames captured before ours are taken out, and frames shown. A request passes through many frames of the packages. */
@@ -52,14 +53,6 @@ interface V8Error {
 
 /** Whether a frame belongs to a file of the project, not to the bundle that runs it. */
 const isProjectFrame = (frame: string): boolean => frame.includes('file:///');
-
-function headline(error: unknown): string {
-  try {
-    return Error.prototype.toString.call(error);
-  } catch {
-    return 'Error';
-  }
-}
 
 /** Makes every stack of this realm mapped, and free of the bundle's frames where the project has any. */
 export function installStackMapping(map: StackMap): void {
