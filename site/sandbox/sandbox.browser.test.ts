@@ -1,9 +1,10 @@
 /** The sandbox in a real Chromium: what runs in it, what it stops, and that nothing gets out. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { RunOrder } from '../../checks/runner/host.ts';
 import type { Report } from '../../checks/runner/report.ts';
 import { check, open, orderOf, request, startSandbox } from './testing/run-in-page.ts';
-import { openTestSite, type TestSite } from './testing/test-site.ts';
+import { BARE_RUNNER, openTestSite, type TestSite } from './testing/test-site.ts';
 
 let site: TestSite;
 let page: Page;
@@ -175,8 +176,8 @@ test('a run can be stopped', async () => {
   expect(states(report)).toEqual({ waits: 'not-run' });
 });
 
-test('no way leads to the network', async () => {
-  const before = site.requests.length;
+/** An app that tries every way to the server, and a check that all of them fail. */
+function leaks(): RunOrder {
   const attempts = `
     const url = '${site.origin}/leak';
     const worker = globalThis as any;
@@ -197,7 +198,12 @@ test('no way leads to the network', async () => {
       http: await outcome(async () => { const http = await import('node:http'); return new Promise((resolve, reject) => http.get(url, resolve).on('error', reject)); }),
     };`;
   const checks = `test('leaks', { meta: { id: 'leaks' } }, async () => { const { outcomes } = await importFile('app.ts', ['outcomes']); expect(new Set(Object.values(outcomes as object))).toEqual(new Set(['failed'])); });`;
-  const { report } = await check(page, orderOf(attempts, checks));
+  return orderOf(attempts, checks);
+}
+
+test('no way leads to the network', async () => {
+  const before = site.requests.length;
+  const { report } = await check(page, leaks());
   expect(report.checks[0]?.failure).toBeUndefined();
   expect(report.state).toBe('passed');
   expect(site.requests.slice(before)).toEqual([]);
@@ -219,24 +225,44 @@ test('learner code cannot reach the port to the page, nor the next run', async (
   expect(report.checks[0]).toMatchObject({ state: 'passed', console: [{ text: 'posted' }] });
 });
 
-test('the frame refuses to run as a page of its own, and in a frame with our origin', async () => {
-  const alone = await site.browser.newPage();
-  await alone.goto(site.origin + site.assets.runner);
-  expect(await alone.textContent('body')).toContain('does nothing by itself');
-  expect(await alone.evaluate(() => window.origin)).toBe('null');
-  await alone.close();
-  const framed = await site.open();
-  const answer = await framed.evaluate(async (runner) => {
+/** Puts the frame's page into a frame without `sandbox`; its text, or null when it has an origin of its own. */
+const frameUnprotected = async (runner: string): Promise<string | null> => {
+  const framing = await site.open();
+  const text = await framing.evaluate(async (runner) => {
     const frame = document.createElement('iframe');
     frame.src = runner;
     const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
     document.body.append(frame);
     await loaded;
-    // The header's own sandbox directive takes the origin away even where the attribute is missing.
-    return frame.contentDocument === null;
-  }, site.assets.runner);
-  expect(answer).toBe(true);
-  await framed.close();
+    return frame.contentDocument?.body.textContent ?? null;
+  }, runner);
+  await framing.close();
+  return text;
+};
+
+test('the frame refuses to run as a page of its own, and never has our origin', async () => {
+  const alone = await site.browser.newPage();
+  await alone.goto(site.origin + site.assets.runner);
+  expect(await alone.textContent('body')).toContain('does nothing by itself');
+  expect(await alone.evaluate(() => window.origin)).toBe('null');
+  await alone.close();
+  // Where the attribute is missing, the header takes the origin away; where that is missing too, the page refuses.
+  expect(await frameUnprotected(site.assets.runner)).toBeNull();
+  expect(await frameUnprotected(BARE_RUNNER)).toContain('must be framed with sandbox');
+});
+
+test('on a host that cannot set headers, the page itself carries the policy', async () => {
+  const own = await site.open();
+  await own.evaluate(async (runnerUrl) => {
+    window.sandbox = window.createSandbox({ assets: window.assets, runnerUrl });
+    await window.sandbox;
+  }, BARE_RUNNER);
+  const before = site.requests.length;
+  const { report } = await check(own, leaks());
+  expect(report.checks[0]?.failure).toBeUndefined();
+  expect(report.state).toBe('passed');
+  expect(site.requests.slice(before)).toEqual([]);
+  await own.close();
 });
 
 test('an app answers requests, prints, and keeps its state between them', async () => {

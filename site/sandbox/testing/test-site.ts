@@ -21,6 +21,9 @@ const TYPES: Readonly<Record<string, string>> = {
 const PAGE_POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'";
 
+/** The frame's page as a host serves it that cannot set headers. */
+export const BARE_RUNNER = '/bare-runner.html';
+
 const HTML = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Sandbox</title><link rel="icon" href="data:,"><script type="module" src="/main.js"></script>`;
 
 export interface TestSite extends AsyncDisposable {
@@ -68,14 +71,15 @@ export async function openTestSite(): Promise<TestSite> {
     const ending = path === '/' ? 'html' : (path.split('.').at(-1) ?? '');
     response.setHeader('content-type', TYPES[ending] ?? 'application/octet-stream');
     const policy = path === assets.runner ? assets.policy : PAGE_POLICY;
-    response.setHeader('content-security-policy', policy);
+    if (path !== BARE_RUNNER) response.setHeader('content-security-policy', policy);
     if (path === '/') return response.end(HTML);
     if (path === '/told') {
       telling.resolve(await json(request));
       return response.end();
     }
     if (path === '/main.js') return response.end(script);
-    const file = await readFile(join(folder, path)).catch(() => null);
+    const asked = path === BARE_RUNNER ? assets.runner : path;
+    const file = await readFile(join(folder, asked)).catch(() => null);
     response.statusCode = file ? 200 : 404;
     return response.end(file ?? 'not found');
   });
