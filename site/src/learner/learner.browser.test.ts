@@ -136,16 +136,22 @@ test('when the disk fills up while working, nothing that was there is lost', asy
   await context.close();
 });
 
+/** The menu with the export asks whether StackBlitz answers; these tests go nowhere. */
+const answerForStackBlitz = (context: BrowserContext): Promise<unknown> =>
+  context.route('https://stackblitz.com/**', (route) => route.fulfill({ body: 'StackBlitz' }));
+
 test('exported work can be imported on another device; a file that is none is refused', async () => {
   const { page, faults, context } = await site.visit();
   await openStep(page, STEP);
   await write(page, '// from the laptop');
+  await answerForStackBlitz(context);
   await page.getByText('More', { exact: true }).click();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export my work' }).click();
   const file = await (await download).path();
 
   const other = await site.visit();
+  await answerForStackBlitz(other.context);
   await openStep(other.page, STEP);
   await write(other.page, '// on the desk');
   const choose = async (path: string): Promise<void> => {

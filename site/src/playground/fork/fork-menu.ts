@@ -12,6 +12,9 @@ export interface ForkMenuTools {
   say(sentence: string): void;
 }
 
+/** How long a "does not answer" stands before the next approach asks again, ms. */
+const ASK_AGAIN = 15_000;
+
 /** What a fork needs and nothing else on the page does, loaded when the learner comes near. */
 interface Prepared {
   readonly runner: string;
@@ -31,7 +34,8 @@ export class ForkMenu {
   readonly #tools: ForkMenuTools;
   #prepared: Prepared | undefined;
   #preparing: Promise<Prepared> | undefined;
-  #reachable: boolean | undefined;
+  #reachable = false;
+  #askAgainAt = 0;
 
   constructor(tools: ForkMenuTools) {
     this.#tools = tools;
@@ -39,11 +43,13 @@ export class ForkMenu {
     this.zip.addEventListener('click', () => void this.#download());
   }
 
-  /** Call when the learner comes near the menu. Safe to call often. */
+  /** Call when the learner comes near the menu. Safe to call often: StackBlitz is asked again only after a while. */
   prepare(): void {
+    if (this.#reachable || performance.now() < this.#askAgainAt) return;
+    this.#askAgainAt = performance.now() + ASK_AGAIN;
     this.#prepare().then(
       async ({ stackBlitz }) => {
-        if (this.#reachable !== true) this.#reachable = await stackBlitz.stackBlitzReachable();
+        this.#reachable = await stackBlitz.stackBlitzReachable();
         if (this.#reachable) return this.#tell('');
         this.#tell('StackBlitz does not answer from here. The zip holds the same project.');
       },
@@ -64,7 +70,7 @@ export class ForkMenu {
 
   #openStackBlitz(): void {
     if (!this.#prepared) {
-      this.prepare();
+      void this.#prepare().catch((error: unknown) => this.#tell(String(error)));
       this.#tell('Getting the project ready. Press again in a moment.');
       return;
     }
