@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { gatherNotices, licencesText } from './licences.ts';
+import project from '../../package.json' with { type: 'json' };
+import { gatherNotices, licencesText, SHIPPED } from './licences.ts';
 
 const modules = join(import.meta.dirname, '../../node_modules');
 
@@ -10,6 +11,11 @@ test('a package brings the notices of what it depends on', async () => {
   expect(names).toContain('express');
   expect(names).toContain('body-parser');
   expect(names).toEqual([...new Set(names)].sort());
+});
+
+test('what is shipped is installed by name: a fresh checkout has no leftovers of older ones', () => {
+  const installed = Object.keys({ ...project.dependencies, ...project.devDependencies });
+  expect(installed).toEqual(expect.arrayContaining([...SHIPPED]));
 });
 
 test('the typefaces come with the text of their licence, which asks for it', async () => {

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** What ends up in the pages, the editor, the sandbox or as a typeface; what they depend on follows. */
-const SHIPPED: readonly string[] = [
+export const SHIPPED: readonly string[] = [
   '@asteasolutions/zod-to-openapi',
   '@codemirror/autocomplete',
   '@codemirror/commands',
@@ -22,13 +22,11 @@ const SHIPPED: readonly string[] = [
   '@stackblitz/sdk',
   '@swc/wasm-typescript',
   'acorn',
-  'buffer',
   'express',
   'fflate',
   'idb',
   'jose',
   'magic-string',
-  'string_decoder',
   'supertest',
   'swagger-ui-express',
   'vitest',
