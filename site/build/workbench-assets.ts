@@ -20,8 +20,9 @@ export async function buildWorkbenchAssets(folder: string): Promise<WorkbenchAss
   const sandbox = await buildSandbox(folder);
   await writeFile(join(folder, FORK_RUNNER), await buildForkRunner());
   const { execution, compile, wasm, runner } = sandbox;
+  const late = Object.values(sandbox.files).map(({ url }) => url);
   return {
     sandbox,
-    files: [execution, compile, wasm, runner, '/sandbox/manifest.json', FORK_RUNNER],
+    files: [execution, compile, wasm, runner, ...late, '/sandbox/manifest.json', FORK_RUNNER],
   };
 }

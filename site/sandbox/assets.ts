@@ -12,4 +12,10 @@ export interface SandboxAssets {
   readonly runner: string;
   /** The exact `Content-Security-Policy` header for `runner`, see `frame/policy.ts`. */
   readonly policy: string;
+  /**
+   * Files that packages serve, such as Swagger UI's, by their path on the virtual disk. Fetched when the learner's app first reads them.
+   */
+  readonly files: Readonly<
+    Record<string, { readonly url: string /** Bytes. */; readonly size: number }>
+  >;
 }

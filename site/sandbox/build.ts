@@ -12,10 +12,11 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import type { SandboxAssets } from './assets.ts';
 import { bundleCompile, bundleExecution, bundleFrame } from './bundle/bundles.ts';
 import { hashOf, rememberedOutput, rememberOutput } from './bundle/cache.ts';
+import { swaggerUiFiles } from './bundle/swagger-ui.ts';
 import { weigh } from './bundle/weigh.ts';
 import { engineWasm } from './compile/engine-plugin.ts';
 import { runnerPage } from './frame/page.ts';
@@ -62,12 +63,19 @@ async function makeAll(folder: string) {
     await writeFile(join(folder, address), data);
     return `/${address}`;
   };
+  const files: [path: string, file: SandboxAssets['files'][string]][] = [];
+  for (const { path, source } of swaggerUiFiles) {
+    const data = await readFile(source);
+    const name = basename(path, extname(path));
+    files.push([path, { url: await put(name, extname(path).slice(1), data), size: data.length }]);
+  }
   const assets: SandboxAssets = {
     execution: await put('execution', 'js', execution.code),
     compile: await put('compile', 'js', compile.code),
     wasm: await put('strip', 'wasm', wasm),
     runner: '/runner.html',
     policy,
+    files: Object.fromEntries(files),
   };
   const manifest = `${JSON.stringify(assets, null, 2)}\n`;
   await writeFile(join(folder, 'runner.html'), html);
@@ -75,7 +83,12 @@ async function makeAll(folder: string) {
   const bundled = [execution, compile, frame].flatMap(({ inputs }) => inputs);
   return {
     name: `output-${hashOf(manifest + html).slice(0, 12)}`,
-    inputs: [...bundled, join(here, 'frame/runner.html'), ...(await builders())],
+    inputs: [
+      ...bundled,
+      join(here, 'frame/runner.html'),
+      ...(await builders()),
+      ...swaggerUiFiles.map(({ source }) => source),
+    ],
   };
 }
 
@@ -105,8 +118,8 @@ async function buildIntoCache(): Promise<string> {
 }
 
 /**
- * Writes `sandbox/execution-<hash>.js`, `sandbox/compile-<hash>.js`, `sandbox/strip-<hash>.wasm`, `runner.html` and
- * `sandbox/manifest.json` below `outDir` (the site's root folder), and returns the manifest.
+ * Writes `sandbox/execution-<hash>.js`, `sandbox/compile-<hash>.js`, `sandbox/strip-<hash>.wasm`, Swagger UI's files,
+ * `runner.html` and `sandbox/manifest.json` below `outDir` (the site's root folder), and returns the manifest.
  * Skips the bundling when no input changed since the last build (cache in `.cache/sandbox/`).
  */
 export async function buildSandbox(outDir: string): Promise<SandboxAssets> {
@@ -127,8 +140,9 @@ if (import.meta.main) {
     console.error('Say where to: node site/sandbox/build.ts <folder>');
     process.exitCode = 2;
   } else {
-    const { execution, compile, wasm, runner } = await buildSandbox(folder);
-    for (const address of [execution, compile, wasm, runner]) {
+    const { execution, compile, wasm, runner, files } = await buildSandbox(folder);
+    const late = Object.values(files).map(({ url }) => url);
+    for (const address of [execution, compile, wasm, runner, ...late]) {
       console.log(weigh(address, await readFile(join(folder, address))));
     }
   }

@@ -1,6 +1,7 @@
 /** The two parts that a sandbox is made of: a compiler and a supply of workers. */
 import type { SandboxAssets } from './assets.ts';
 import { type Compiler, startCompiler } from './compile/client.ts';
+import { createDiskFiles } from './disk-files.ts';
 import { createSupply, type Supply } from './supply.ts';
 
 export interface SandboxOptions {
@@ -42,7 +43,7 @@ function disposeOf(started: Promise<{ dispose(): void }>): void {
 export async function startParts({ assets, runnerUrl }: SandboxOptions): Promise<SandboxParts> {
   const compiling = startCompiler(assets.compile, assets.wasm);
   const supplying = fetchScript(assets.execution).then((script) =>
-    createSupply(runnerUrl ?? assets.runner, script),
+    createSupply(runnerUrl ?? assets.runner, script, createDiskFiles(assets.files)),
   );
   const dispose = (): void => {
     disposeOf(compiling);

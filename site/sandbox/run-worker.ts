@@ -1,4 +1,5 @@
 /** One execution worker as the page holds it. */
+import type { DiskFiles } from './disk-files.ts';
 import type { Frame } from './frame-client.ts';
 import { readPort } from './wire/read-port.ts';
 import { FromWorker, type ToWorker } from './wire/worker-messages.ts';
@@ -26,13 +27,19 @@ export interface StartedWorker {
   die(reason: string): void;
 }
 
-/** Starts a worker in `frame`. `over` is called once, when it died or was ended. */
-export function startWorker(frame: Frame, over: () => void): StartedWorker {
+/** Starts a worker in `frame` with `disk` on its virtual disk. `over` is called once, when it died or was ended. */
+export function startWorker(frame: Frame, disk: DiskFiles, over: () => void): StartedWorker {
   const ready = Promise.withResolvers<RunWorker>();
   const deathListeners: ((reason: string) => void)[] = [];
   let alive = true;
   let listener = (message: FromWorker): void => {
-    if (message.type === 'ready') ready.resolve(worker);
+    if (message.type !== 'ready') return;
+    worker.send({ type: 'disk', sizes: disk.sizes });
+    ready.resolve(worker);
+  };
+  const give = async (path: string): Promise<void> => {
+    const content = await disk.load(path);
+    if (alive) worker.send({ type: 'file', path, content });
   };
   const finish = (): void => {
     alive = false;
@@ -51,7 +58,10 @@ export function startWorker(frame: Frame, over: () => void): StartedWorker {
   };
   const { port, end } = frame.spawn(die);
   const stopReading = readPort(port, FromWorker, {
-    message: (message) => listener(message),
+    message: (message) => {
+      if (message.type === 'wants') void give(message.path);
+      else listener(message);
+    },
     violation: die,
   });
   const late = setTimeout(() => die('it did not load in time'), LOADING);

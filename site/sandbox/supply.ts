@@ -1,4 +1,5 @@
 /** Workers for the page: one is always warmed ahead, and a frame that died is replaced. */
+import type { DiskFiles } from './disk-files.ts';
 import { type Frame, openFrame } from './frame-client.ts';
 import { type RunWorker, type StartedWorker, startWorker } from './run-worker.ts';
 
@@ -13,7 +14,7 @@ export interface Supply {
   dispose(): void;
 }
 
-export function createSupply(runnerUrl: string, script: Blob): Supply {
+export function createSupply(runnerUrl: string, script: Blob, disk: DiskFiles): Supply {
   let frame: Promise<Frame> | undefined;
   let spare: Promise<RunWorker> | undefined;
   let disposed = false;
@@ -38,7 +39,7 @@ export function createSupply(runnerUrl: string, script: Blob): Supply {
       if (frame === opening) frame = undefined;
       throw error;
     });
-    const started = startWorker(opened, () => workers.delete(started));
+    const started = startWorker(opened, disk, () => workers.delete(started));
     workers.add(started);
     return started.ready;
   };

@@ -6,6 +6,7 @@
  */
 import type { ConsoleLine } from '../../../checks/runner/report.ts';
 import type { AsyncContext } from './async-context/frame.ts';
+import type { Unread } from './fs/tree.ts';
 import type { NativeTimers } from './timers/native.ts';
 
 /** What an ES import of a module sees: its named exports and `default`, tagged `Module`. */
@@ -48,10 +49,10 @@ export interface PlatformOptions {
 /** The virtual disk as the runner fills it; learner code sees it as `node:fs`. */
 export interface VirtualDisk {
   /**
-   * Puts a file at an absolute path, making its folders. A `Blob` is read when first needed.
+   * Puts a file at an absolute path, making its folders. `Unread` content, such as a `Blob`, is read when first needed.
    * @param modified milliseconds since 1970; now when left out.
    */
-  addFile(path: string, data: string | Uint8Array | Blob, modified?: number): void;
+  addFile(path: string, data: string | Uint8Array | Unread, modified?: number): void;
 }
 
 export interface Platform {

@@ -21,7 +21,11 @@ export type ToWorker =
       readonly entry: string;
     }
   | { readonly type: 'request'; readonly id: number; readonly request: AppRequest }
-  | { readonly type: 'cancel'; readonly id: number };
+  | { readonly type: 'cancel'; readonly id: number }
+  /** Files to put on the virtual disk before their content is there. `sizes`: bytes by path. */
+  | { readonly type: 'disk'; readonly sizes: Readonly<Record<string, number>> }
+  /** The answer to `wants`; `null` when the file cannot be fetched. */
+  | { readonly type: 'file'; readonly path: string; readonly content: Blob | null };
 
 /** Longest texts that the page takes. What the worker sends stays far below; more is not meant for us. */
 const text = z.string().check(z.maxLength(100_000));
@@ -54,6 +58,9 @@ export const FromWorker = z.discriminatedUnion('type', [
 
   /** A spare worker has loaded everything that can be loaded ahead. */
   z.object({ type: z.literal('ready') }),
+
+  /** Code reads a file of the disk whose content is not there yet. */
+  z.object({ type: z.literal('wants'), path: id }),
 
   /** The entry of an app session ran, and a server listens. */
   z.object({ type: z.literal('opened') }),

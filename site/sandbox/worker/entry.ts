@@ -10,15 +10,19 @@ import { App } from './app.ts';
 import { platform } from './boot.ts';
 import { check } from './checks.ts';
 import { hideWorkerGlobals } from './hide-globals.ts';
+import { LateFiles } from './late-files.ts';
 import { type PrivatePort, receivePort } from './private-port.ts';
 import { rehearse } from './rehearse.ts';
 
 function serve(port: PrivatePort): void {
   let app: App | undefined;
   let busy = false;
+  const late = new LateFiles(port);
   port.listen((message) => {
     if (message.type === 'request') app?.request(message.id, message.request);
     else if (message.type === 'cancel') app?.cancel(message.id);
+    else if (message.type === 'disk') late.announce(message.sizes);
+    else if (message.type === 'file') late.take(message.path, message.content);
     else if (!busy) {
       busy = true;
       if (message.type === 'open') app = new App(message, port);

@@ -28,7 +28,14 @@ function callback<A extends unknown[]>(call: (...args: A) => unknown) {
   };
 }
 
-export const readFile = callback(sync.readFileSync);
+const readNow = callback(sync.readFileSync);
+export const readFile: typeof readNow = (...given) => {
+  const loading = sync.loading(given[0]);
+  if (!loading) return readNow(...given);
+  const done = given.at(-1);
+  validateFunction(done, 'cb');
+  loading.then(() => readNow(...given), done as Callback);
+};
 export const writeFile = callback(sync.writeFileSync);
 export const appendFile = callback(sync.appendFileSync);
 export const stat = callback(sync.statSync);

@@ -73,7 +73,11 @@ export class FileHandle {
   }
 }
 
-export const readFile = promise(sync.readFileSync);
+const readNow = promise(sync.readFileSync);
+export const readFile: typeof readNow = async (path, options) => {
+  await sync.loading(path);
+  return readNow(path, options);
+};
 export const writeFile = promise(sync.writeFileSync);
 export const appendFile = promise(sync.appendFileSync);
 export const stat = promise(sync.statSync);

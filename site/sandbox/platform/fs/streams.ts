@@ -5,7 +5,7 @@ import { setImmediate } from '../timers/immediate.ts';
 import { closeSync, openSync, writeSync } from './descriptors.ts';
 import { type PathLike, resolvePath } from './disk.ts';
 import { fileAt } from './sync.ts';
-import type { FileNode } from './tree.ts';
+import { type FileNode, load } from './tree.ts';
 
 type Done = (error?: Error | null) => void;
 
@@ -24,11 +24,6 @@ const CHUNK = 64 * 1024;
 
 const options = <T extends object>(given: BufferEncoding | T | undefined): T =>
   (typeof given === 'string' ? { encoding: given } : (given ?? {})) as T;
-
-async function load(file: FileNode): Promise<Uint8Array> {
-  if (!(file.data instanceof Uint8Array)) file.data = new Uint8Array(await file.data.arrayBuffer());
-  return file.data;
-}
 
 export class ReadStream extends Readable {
   readonly path: PathLike;

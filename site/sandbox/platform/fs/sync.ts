@@ -5,7 +5,7 @@ import { Buffer } from 'node:buffer';
 import { disk, type PathLike, resolvePath } from './disk.ts';
 import { fsError } from './errors.ts';
 import { Dirent, type Stats, statsAt } from './stats.ts';
-import { bytesOf, type FileNode, parentOf } from './tree.ts';
+import { bytesOf, type FileNode, load, parentOf } from './tree.ts';
 
 export type EncodingOption = BufferEncoding | 'buffer' | null | undefined;
 type Encoded = EncodingOption | { encoding?: EncodingOption; flag?: string };
@@ -35,6 +35,12 @@ export function fileAt(path: PathLike, syscall: string): FileNode {
   if (file) return file;
   if (disk.isFolder(full)) throw fsError('EISDIR', syscall === 'open' ? 'read' : syscall);
   throw fsError(disk.file(parentOf(full)) ? 'ENOTDIR' : 'ENOENT', syscall, path);
+}
+
+/** Waits for the content of a file that is only loaded when it is first read; `null` when there is nothing to wait for. */
+export function loading(path: unknown): Promise<unknown> | null {
+  const node = typeof path === 'number' ? undefined : disk.file(resolvePath(path as PathLike));
+  return !node || node.data instanceof Uint8Array ? null : load(node);
 }
 
 export function readFileSync(path: PathLike | number, options?: Encoded): string | Buffer {

@@ -1,7 +1,10 @@
-/** The virtual disk: files and folders by normalized absolute path. Contents given as a Blob are read when first needed. */
+/** The virtual disk: files and folders by normalized absolute path. A file's content may come only when it is first read. */
+
+/** Content that is not here yet, such as a Blob's. */
+export type Unread = Pick<Blob, 'size' | 'arrayBuffer'>;
 
 export interface FileNode {
-  data: Uint8Array | Blob;
+  data: Uint8Array | Unread;
   /** Milliseconds since 1970. */
   modified: number;
   readonly inode: number;
@@ -40,7 +43,7 @@ export class FileTree {
   }
 
   /** Puts the file there, with the folders that lead to it. */
-  write(path: string, data: string | Uint8Array | Blob, modified = Date.now()): void {
+  write(path: string, data: string | Uint8Array | Unread, modified = Date.now()): void {
     const inode = this.#files.get(path)?.inode ?? ++this.#inodes;
     const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data;
     this.#files.set(path, { data: bytes, modified, inode });
@@ -111,11 +114,24 @@ declare class FileReaderSync {
 /** Taken before the runner hides it from learner code. */
 const SyncReader = typeof FileReaderSync === 'undefined' ? undefined : FileReaderSync;
 
+/** The file's bytes once they are here; later calls wait for nothing. */
+export async function load(node: FileNode): Promise<Uint8Array> {
+  const { data } = node;
+  if (data instanceof Uint8Array) return data;
+  const bytes = new Uint8Array(await data.arrayBuffer());
+  // Unless somebody has written the file meanwhile.
+  if (node.data === data) node.data = bytes;
+  return bytes;
+}
+
 /** The file's bytes, read now; only a worker can do that with a Blob. */
 export function bytesOf(node: FileNode): Uint8Array {
   if (node.data instanceof Uint8Array) return node.data;
-  if (!SyncReader)
-    throw new Error('This file is not loaded yet and can only be read asynchronously.');
+  if (!SyncReader || !(node.data instanceof Blob)) {
+    throw new Error(
+      'This file is loaded when it is first read, so it cannot be read synchronously: use fs.promises.readFile or a stream.',
+    );
+  }
   const bytes = new Uint8Array(new SyncReader().readAsArrayBuffer(node.data));
   node.data = bytes;
   return bytes;
