@@ -81,7 +81,8 @@ test('undo in watch brings the files back and checks them', async () => {
   expect(await cli.read()).toContain('mine');
 });
 
-test('a save during a run ends that run unheard', async () => {
+// Retried: the host ends the loop by itself after some seconds, and on a busy machine a save can be noticed later than that.
+test('a save during a run ends that run unheard', { retry: 2 }, async () => {
   await using cli = await watching();
   await cli.until('Keys:');
   await cli.save('export const answer = () => { for (;;); };\n');
