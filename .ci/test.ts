@@ -32,8 +32,9 @@ const PARTS: readonly Part[] = [
   { name: 'unit', proves: 'the unit tests pass', command: [VITEST, 'run'] },
   {
     name: 'verify',
-    proves: 'every step, starter, solution and mistake, on Node',
-    command: ['checks/cli/bin.mjs', 'verify'],
+    proves: 'every step, starter, solution and mistake, in both hosts',
+    command: ['.ci/verify.ts'],
+    needsBrowser: true,
   },
   { name: 'build', proves: 'the site builds', command: ['site/build.ts'] },
   {

@@ -1,15 +1,13 @@
-/** The runs of the gate in the page's sandbox: every starter, solution, wrong and other answer of the course. */
-import { join } from 'node:path';
+/** The gate in the page's sandbox finds what it finds on Node. The course itself goes through it in `.ci/verify.ts`. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { VerifyReport } from '../../checks/verify/finding.ts';
+import { verify } from '../../checks/verify/verify.ts';
 import { loadCourse } from '../../lessons/course.ts';
 import { behaviourCourse, goodCourse, Patch, patchedCourse } from '../../lessons/patched-course.ts';
-import { check, startSandbox } from '../../site/sandbox/testing/run-in-page.ts';
-import { openTestSite, type TestSite } from '../../site/sandbox/testing/test-site.ts';
-import type { VerifyReport } from './finding.ts';
-import { verify } from './verify.ts';
+import { check, startSandbox } from './testing/run-in-page.ts';
+import { openTestSite, type TestSite } from './testing/test-site.ts';
 
-const checkout = join(import.meta.dirname, '../..');
 let site: TestSite;
 let page: Page;
 
@@ -30,7 +28,6 @@ async function verifyInPage(root: string): Promise<VerifyReport> {
 }
 
 test.each([
-  ['the course', checkout],
   ['a good course', goodCourse],
   ['the course of behaviours', behaviourCourse],
 ])('%s holds in the sandbox', { timeout: 300_000 }, async (_what, root) => {
