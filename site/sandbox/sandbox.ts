@@ -8,6 +8,8 @@ export interface AppRequest {
   readonly path: string;
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body?: string;
+  /** The body when it is not text; instead of `body`. */
+  readonly bytes?: Uint8Array;
 }
 
 /** The answer of the learner's app. */

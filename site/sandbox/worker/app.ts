@@ -88,7 +88,7 @@ export class App {
     const cancel = new AbortController();
     this.#cancels.set(id, cancel);
     const api = new Api(await this.#listening.promise, async () => {});
-    const { method, path, headers, body } = request;
+    const { method, path, headers, body = request.bytes } = request;
     const started = realTimers.now();
     try {
       const options = { headers, signal: cancel.signal, ...(body === undefined ? {} : { body }) };
