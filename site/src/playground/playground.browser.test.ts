@@ -1,14 +1,18 @@
 /** The workbench in a real Chromium: keyboard, history, comparison, earlier versions. The way through a step is in `site/e2e`. */
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Course, loadCourse } from '../../../lessons/course.ts';
 import { type BuiltSite, openBuiltSite } from '../../e2e/built-site.ts';
 import { check, editor, expectNoFaults, openStep, write, written } from '../../e2e/workbench.ts';
 
 const STEP = '01-models/01-first-schema';
 
 let site: BuiltSite;
+let course: Course;
 beforeAll(async () => {
   site = await openBuiltSite();
+  course = await loadCourse(join(import.meta.dirname, '../../..'));
 });
 afterAll(() => site[Symbol.asyncDispose]());
 
@@ -20,6 +24,13 @@ async function onStep(act: (page: Page) => Promise<void>): Promise<void> {
   expectNoFaults(faults);
   await context.close();
 }
+
+/** Whether an element stands whole inside the panel that it scrolls in. */
+const inSight = (it: Element): boolean => {
+  const panel = it.closest('.panels > *')?.getBoundingClientRect();
+  const { top, bottom } = it.getBoundingClientRect();
+  return panel !== undefined && top >= panel.top && bottom <= panel.bottom;
+};
 
 const inEditor = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.activeElement?.localName === 'groundwork-editor');
@@ -88,6 +99,36 @@ test('a failure’s place is one press away', () =>
     await page.getByRole('button', { name: 'Go to app.ts, line 2' }).first().click();
     expect(await inEditor(page)).toBe(true);
     expect(await page.locator('.cm-marked-line').textContent()).toContain('express(;');
+  }));
+
+test('the first failure is in sight however far down it stands, and the next run starts at the top', () =>
+  onStep(async (page) => {
+    await page.setViewportSize({ width: 1440, height: 800 });
+    const right = course.steps[0]?.solution['app.ts'] ?? '';
+    // Answers 422 and goes on: of six checks, the last one alone fails.
+    await write(page, right.replace('    return;\n', ''));
+    expect(await check(page)).toContain('5 of 6 checks pass');
+    const look = page.locator('groundwork-checks [data-check="refused-not-stored"] dd').last();
+    expect(await look.evaluate(inSight)).toBe(true);
+
+    await write(page, right);
+    expect(await check(page)).toContain('All 6 checks pass');
+    expect(await page.locator('groundwork-checks .summary').evaluate(inSight)).toBe(true);
+  }));
+
+test('an answer stands beside its request, and its long lines scroll in their own box', () =>
+  onStep(async (page) => {
+    await page.setViewportSize({ width: 1440, height: 800 });
+    await page.getByRole('tab', { name: 'Requests' }).click();
+    await page.getByRole('textbox', { name: 'Body' }).fill('{ "name": ');
+    await page.getByRole('button', { name: /^Send/ }).click();
+    const answer = page.locator('groundwork-requests .response');
+    await answer.getByText('400 Bad Request').first().waitFor();
+    const form = await page.locator('groundwork-requests .request').boundingBox();
+    const box = await answer.boundingBox();
+    expect(box?.x).toBeGreaterThan((form?.x ?? 0) + (form?.width ?? 0));
+    const panel = page.locator('groundwork-requests');
+    expect(await panel.evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
   }));
 
 test('the solution stands beside my code and leaves it alone', () =>

@@ -16,6 +16,8 @@ export class ChecksPanel extends HTMLElement {
   #rows = new Map<string, CheckRowView>();
   /** Whether this run has opened a failure already: only the first opens, and never again after the learner closed it. */
   #opened = false;
+  /** The row that this run opened, until the learner has it in sight. */
+  #opening: CheckRowView | undefined;
 
   connectedCallback(): void {
     if (!this.firstChild) this.append(this.#heading, this.#onward, this.#problems, this.#list);
@@ -28,7 +30,10 @@ export class ChecksPanel extends HTMLElement {
     this.#heading.replaceChildren(...inlineCode(summaryOf(run)));
     this.#showOnward(run.report?.state === 'passed', next);
     this.#problems.replaceChildren(...run.problems.map((failure) => failureView(failure, files)));
-    if (run.phase === 'starting') this.#opened = false;
+    if (run.phase === 'starting') {
+      this.#opened = false;
+      this.scrollTop = 0;
+    }
 
     const ids = new Set(run.rows.map(({ id }) => id));
     for (const [id, row] of this.#rows) {
@@ -45,9 +50,20 @@ export class ChecksPanel extends HTMLElement {
       view.update(row, files);
       if (row.state === 'failed' && !this.#opened && run.problems.length === 0) {
         this.#opened = true;
+        this.#opening = view;
         view.open();
       }
     }
+    if (run.phase === 'ended') this.#bringIntoSight();
+  }
+
+  /** Once the list stands still: the message that opened may lie below the panel's edge. */
+  #bringIntoSight(): void {
+    const row = this.#opening?.element;
+    this.#opening = undefined;
+    if (!row) return;
+    const hidden = row.getBoundingClientRect().bottom - this.getBoundingClientRect().bottom;
+    if (hidden > 0) this.scrollTop += Math.min(hidden, row.offsetTop - this.scrollTop);
   }
 
   #showOnward(passed: boolean, next: StepLink | null): void {
