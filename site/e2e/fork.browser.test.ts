@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { strFromU8, unzipSync } from 'fflate';
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Course, loadCourse } from '../../lessons/course.ts';
 import { type BuiltSite, openBuiltSite, type Visit } from './built-site.ts';
@@ -85,14 +85,16 @@ function npm(
   });
 }
 
-/** Opens the menu and comes near the button; the page asks whether StackBlitz answers once all else is ready. */
+/** Opens the menu and comes near the button, which makes the project ready; so far nothing has gone to StackBlitz. */
 async function openForkMenu(page: Page): Promise<void> {
-  const probed = page
-    .context()
-    .waitForEvent('request', (request) => request.url().endsWith('/robots.txt'));
+  const asked: string[] = [];
+  const note = (request: Request) => asked.push(new URL(request.url()).host);
+  page.context().on('request', note);
   await page.getByText('More', { exact: true }).click();
   await page.getByRole('button', { name: 'Open in StackBlitz' }).hover();
-  await probed;
+  await page.locator('button[aria-busy=false]', { hasText: 'Open in StackBlitz' }).waitFor();
+  page.context().off('request', note);
+  expect(asked).not.toContain('stackblitz.com');
 }
 
 test('the fork carries my code, and its npm run check fails and passes as here', {
@@ -134,6 +136,7 @@ test('when StackBlitz does not answer, the note says so and the zip holds the sa
   await openStep(page, STEP);
   await write(page, '// mine alone\n');
   await openForkMenu(page);
+  await page.getByRole('button', { name: 'Open in StackBlitz' }).click();
   await page.getByText('StackBlitz does not answer from here.').first().waitFor();
 
   const download = page.waitForEvent('download');

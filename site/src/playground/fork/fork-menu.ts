@@ -12,9 +12,6 @@ export interface ForkMenuTools {
   say(sentence: string): void;
 }
 
-/** How long a "does not answer" stands before the next approach asks again, ms. */
-const ASK_AGAIN = 15_000;
-
 /** What a fork needs and nothing else on the page does, loaded when the learner comes near. */
 interface Prepared {
   readonly runner: string;
@@ -24,18 +21,22 @@ interface Prepared {
 }
 
 /**
- * Two ways out of the page with the learner's code: StackBlitz and a zip. Everything slow (the runner's text, whether
- * StackBlitz answers) is asked for as soon as the pointer or the focus comes near, because the click itself may not wait.
+ * Two ways out of the page with the learner's code: StackBlitz and a zip. What they need of our own (the runner's text) is
+ * fetched as soon as the pointer or the focus comes near, because the click itself may not wait. StackBlitz hears of a
+ * learner no sooner than they press its button.
  */
 export class ForkMenu {
-  readonly stackBlitz = element('button', { type: 'button' }, 'Open in StackBlitz');
+  /** Busy until a press opens StackBlitz at once. */
+  readonly stackBlitz = element(
+    'button',
+    { type: 'button', 'aria-busy': 'true' },
+    'Open in StackBlitz',
+  );
   readonly zip = element('button', { type: 'button' }, 'Download as zip');
   readonly note = element('p', { class: 'note', hidden: true });
   readonly #tools: ForkMenuTools;
   #prepared: Prepared | undefined;
   #preparing: Promise<Prepared> | undefined;
-  #reachable = false;
-  #askAgainAt = 0;
 
   constructor(tools: ForkMenuTools) {
     this.#tools = tools;
@@ -43,18 +44,9 @@ export class ForkMenu {
     this.zip.addEventListener('click', () => void this.#download());
   }
 
-  /** Call when the learner comes near the menu. Safe to call often: StackBlitz is asked again only after a while. */
+  /** Call when the learner comes near the menu. Safe to call often: what is there is not fetched again. */
   prepare(): void {
-    if (this.#reachable || performance.now() < this.#askAgainAt) return;
-    this.#askAgainAt = performance.now() + ASK_AGAIN;
-    this.#prepare().then(
-      async ({ stackBlitz }) => {
-        this.#reachable = await stackBlitz.stackBlitzReachable();
-        if (this.#reachable) return this.#tell('');
-        this.#tell('StackBlitz does not answer from here. The zip holds the same project.');
-      },
-      (error: unknown) => this.#tell(String(error instanceof Error ? error.message : error)),
-    );
+    this.#prepare().catch((error: unknown) => this.#tell(sentenceOf(error)));
   }
 
   #prepare(): Promise<Prepared> {
@@ -64,13 +56,14 @@ export class ForkMenu {
     });
     return this.#preparing.then((prepared) => {
       this.#prepared = prepared;
+      this.stackBlitz.ariaBusy = 'false';
       return prepared;
     });
   }
 
   #openStackBlitz(): void {
     if (!this.#prepared) {
-      void this.#prepare().catch((error: unknown) => this.#tell(String(error)));
+      this.prepare();
       this.#tell('Getting the project ready. Press again in a moment.');
       return;
     }
@@ -78,6 +71,13 @@ export class ForkMenu {
     const { step } = this.#tools;
     const files = forkProject(step, this.#tools.files(), runner);
     stackBlitz.openOnStackBlitz(`Groundwork ${step.id}: ${step.title}`, files, this.#tools.focus());
+    this.#tell('');
+    // The tab is open by now; whether the form got there, only a question beside it can tell.
+    void stackBlitz.stackBlitzReachable().then((reachable) => {
+      if (!reachable) {
+        this.#tell('StackBlitz does not answer from here. The zip holds the same project.');
+      }
+    });
   }
 
   async #download(): Promise<void> {
@@ -89,7 +89,7 @@ export class ForkMenu {
       download(`${name}.zip`, 'application/zip', zip);
       this.#tools.say(`${name}.zip is downloading.`);
     } catch (error) {
-      this.#tell(error instanceof Error ? error.message : String(error));
+      this.#tell(sentenceOf(error));
     }
   }
 
@@ -99,6 +99,9 @@ export class ForkMenu {
     if (sentence) this.#tools.say(sentence);
   }
 }
+
+const sentenceOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
 
 async function load(address: string): Promise<Prepared> {
   const [project, stackBlitz, zip, response] = await Promise.all([

@@ -12,7 +12,7 @@ const PROBE = 'https://stackblitz.com/robots.txt';
 /** Longest wait for an answer, ms. */
 const PATIENCE = 3000;
 
-/** Whether StackBlitz answers from here; false when it is blocked, offline or too slow. Ask before the click. */
+/** Whether StackBlitz answers from here; false when it is blocked, offline or too slow. Ask after the click only: a learner who does not fork stays unknown to it. */
 export async function stackBlitzReachable(): Promise<boolean> {
   try {
     await fetch(PROBE, {
