@@ -24,6 +24,8 @@ import {
   namelessCheckFault,
   noChecksFault,
 } from './sentences/run.ts';
+import { readStack } from './stack.ts';
+import type { Tracer } from './trace/tracer.ts';
 import {
   type Check,
   type CheckFile,
@@ -66,6 +68,7 @@ class Run {
   /** Checks whose outcome was posted, or was known before this run. */
   readonly #told = new Set<string>();
   readonly #startedAt = new Map<string, number>();
+  #tracer: Tracer | undefined;
 
   constructor(environment: RunEnvironment, order: RunOrder, skip: readonly string[]) {
     this.#environment = environment;
@@ -86,6 +89,7 @@ class Run {
   async run(): Promise<void> {
     this.#listen();
     this.#provideContext();
+    if (this.#order.trace) await this.#startTracer();
     const file = await runFile(this.#order.check.path, this.#limits.checkMs, {
       importFile: () => this.#importCheck(),
       collected: (collected) => this.#collected(collected),
@@ -96,7 +100,8 @@ class Run {
     await this.#environment.timers.nextTask();
     this.#reportEscapesOutside();
     if (file !== undefined) this.#finish(file);
-    this.#output.belongsTo(null);
+    this.#belongsTo(null);
+    this.#postTrace(true);
   }
 
   #listen(): void {
@@ -105,6 +110,27 @@ class Run {
       fatal: (error, origin) => this.#escapes.fatal(error, origin),
       exit: (code) => this.#escapes.exit(code),
     });
+  }
+
+  /** Loaded only when asked for: a run without it pays nothing. */
+  async #startTracer(): Promise<void> {
+    const { startTracer } = await import('./trace/tracer.ts');
+    this.#tracer = startTracer({
+      timers: this.#environment.timers,
+      express: this.#environment.defaultOf('express'),
+      placeOf: (stack) => readStack(stack, this.#roots).place,
+    });
+  }
+
+  #postTrace(all: boolean): void {
+    const trace = this.#tracer?.take(all);
+    if (trace) this.#environment.post({ type: 'traced', trace });
+  }
+
+  /** What is printed and requested from now on belongs to the check `id`, or to none. */
+  #belongsTo(id: string | null): void {
+    this.#output.belongsTo(id);
+    this.#tracer?.belongsTo(id);
   }
 
   #provideContext(): void {
@@ -152,7 +178,7 @@ class Run {
       return false;
     }
     this.#reportEscapesOutside();
-    this.#output.belongsTo(id);
+    this.#belongsTo(id);
     this.#startedAt.set(id, this.#environment.timers.now());
     this.#environment.post({ type: 'started', id });
     return true;
@@ -186,7 +212,7 @@ class Run {
     const { id } = this.#identified(check);
     const now = this.#environment.timers.now();
     const ms = now - (this.#startedAt.get(id) ?? now);
-    this.#output.belongsTo(null);
+    this.#belongsTo(null);
     this.#told.add(id);
     this.#environment.post({
       type: 'finished',
@@ -195,6 +221,7 @@ class Run {
       ms,
       ...(failure === undefined ? {} : { failure }),
     });
+    this.#postTrace(false);
   }
 
   #failure(check: Check, errors: readonly ThrownError[]): Failure {

@@ -45,6 +45,8 @@ export interface RunEnvironment {
   readonly rootUrl: string;
   /** URL that stacks show for the check file. */
   readonly checkUrl: string;
+  /** What `import` of an installed package gives as its default; `undefined` when there is none of that name. */
+  defaultOf(packageName: string): unknown;
   /** Hands an event to the supervisor at once; never waits, never throws. */
   post(event: WorkerEvent): void;
   listen(listeners: EnvironmentListeners): void;

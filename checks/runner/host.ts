@@ -1,5 +1,6 @@
 /** The seam between the supervisor (one for both worlds) and the two hosts that can run learner code. */
 import type { CheckInfo, ConsoleLine, Failure, RunEvent } from './report.ts';
+import type { Trace } from './trace/record.ts';
 
 /** Project files by path relative to the step's root, such as `app.ts` or `routers/tools.ts`. */
 export type Files = Readonly<Record<string, string>>;
@@ -14,6 +15,8 @@ export interface RunOrder {
   /** Folder that stacks and messages show for `files`; on Node a real or virtual absolute path. */
   readonly root?: string;
   readonly limits?: Partial<Limits>;
+  /** Record what happens inside each request; the report then has a `trace`. */
+  readonly trace?: boolean;
   /**
    * Files whose top level never ended in an earlier worker of this run. Loading one of them fails at once, so that an
    * endless loop is paid for once and not per check. Set by the supervisor.
@@ -59,6 +62,8 @@ export type WorkerEvent =
   /** How many lines the limit has left out so far. */
   | { readonly type: 'dropped'; readonly id: string | null; readonly lines: number }
   | { readonly type: 'problem'; readonly id: string | null; readonly failure: Failure }
+  /** What was recorded since the last one; times count from the start of the worker. Only when the order asks for it. */
+  | { readonly type: 'traced'; readonly trace: Trace }
   | { readonly type: 'done' };
 
 /** One worker with one run in it; ended by `terminate`, never reused. */

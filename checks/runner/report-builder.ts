@@ -8,6 +8,8 @@ import type {
   FailureKind,
   Report,
 } from './report.ts';
+import { TraceGatherer } from './trace/gather.ts';
+import type { Trace } from './trace/record.ts';
 
 interface Printed {
   readonly lines: ConsoleLine[];
@@ -28,6 +30,8 @@ export class ReportBuilder {
   readonly #step: string;
   readonly #host: Report['host'];
   readonly #startedAt = performance.now();
+  #workerStartedAt = 0;
+  #trace: TraceGatherer | undefined;
   #checks: readonly CheckInfo[] = [];
   readonly #results = new Map<string, CheckResult>();
   readonly #problems: Failure[] = [];
@@ -44,6 +48,16 @@ export class ReportBuilder {
 
   collected(checks: readonly CheckInfo[]): void {
     this.#checks = checks;
+  }
+
+  /** A worker begins: what it traces counts from now. */
+  workerStarts(): void {
+    this.#workerStartedAt = performance.now() - this.#startedAt;
+  }
+
+  traced(trace: Trace): void {
+    this.#trace ??= new TraceGatherer();
+    this.#trace.add(trace, this.#workerStartedAt);
   }
 
   /** Ids whose outcome is known. */
@@ -98,6 +112,7 @@ export class ReportBuilder {
       console: outside.lines,
       dropped: outside.dropped,
       ms: performance.now() - this.#startedAt,
+      ...(this.#trace === undefined ? {} : { trace: this.#trace.build() }),
     };
   }
 

@@ -3,10 +3,10 @@
  * Written as schemas because in the browser all of it crosses from the sandbox (hostile until parsed) to the page.
  */
 import * as z from 'zod/mini';
+import { Place } from './place.ts';
+import { Trace } from './trace/record.ts';
 
-/** A place in a file of the step; line and column count from 1, columns in UTF-16 code units. */
-export const Place = z.object({ file: z.string(), line: z.number(), column: z.number() });
-export type Place = z.infer<typeof Place>;
+export { Place };
 
 /** One check as collected from the check file. `id` is unique in its step and never changes once published. */
 export const CheckInfo = z.object({ id: z.string(), title: z.string() });
@@ -94,6 +94,8 @@ export const Report = z.object({
   console: z.array(ConsoleLine),
   dropped: z.number(),
   ms: z.number(),
+  /** What happened inside each request, when the order asked for it. */
+  trace: z.optional(Trace),
 });
 export type Report = z.infer<typeof Report>;
 

@@ -66,6 +66,7 @@ class Supervision {
   async #shift(): Promise<Shift | null> {
     try {
       const execution = await this.#host.spawn();
+      this.#builder.workerStarts();
       const order = { ...this.#order, limits: this.#limits, endless: this.#endless };
       const skip = this.#builder.finished;
       return await runShift(
@@ -105,6 +106,9 @@ class Supervision {
         return;
       case 'problem':
         this.#problem(event.failure);
+        return;
+      case 'traced':
+        this.#builder.traced(event.trace);
         return;
     }
   }

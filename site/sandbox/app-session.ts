@@ -9,10 +9,11 @@ import {
   loopFault,
   memoryFault,
 } from '../../checks/runner/sentences/silence.ts';
+import type { Trace } from '../../checks/runner/trace/record.ts';
 import { Watchdog } from '../../checks/runner/watchdog.ts';
 import type { CompiledProject } from './compile/compiled.ts';
 import type { RunWorker } from './run-worker.ts';
-import type { AppRequest, AppResponse, AppSession } from './sandbox.ts';
+import type { AppRequest, AppResponse, AppSession, OpenOptions } from './sandbox.ts';
 import { SandboxError } from './sandbox-error.ts';
 import type { FromWorker } from './wire/worker-messages.ts';
 
@@ -25,9 +26,10 @@ export async function openApp(
   files: Files,
   project: CompiledProject,
   entry: string,
+  { trace = false }: OpenOptions = {},
 ): Promise<AppSession> {
   const session = new Session(worker);
-  worker.send({ type: 'open', files, project, entry });
+  worker.send({ type: 'open', files, project, entry, trace });
   await session.opened;
   return session;
 }
@@ -51,6 +53,7 @@ class Session implements AppSession {
   readonly #opened = Promise.withResolvers<void>();
   readonly #waiting = new Map<number, PromiseWithResolvers<AppResponse>>();
   readonly #listeners = new Set<(line: ConsoleLine) => void>();
+  readonly #traceListeners = new Set<(trace: Trace) => void>();
   /** Lines printed before anybody listened. */
   #early: ConsoleLine[] = [];
   #seen: LastSeen = { check: null, file: null, request: null };
@@ -94,6 +97,10 @@ class Session implements AppSession {
     for (const line of this.#early.splice(0)) listener(line);
   }
 
+  onTrace(listener: (trace: Trace) => void): void {
+    this.#traceListeners.add(listener);
+  }
+
   close(): void {
     this.#finish(closed);
   }
@@ -114,6 +121,9 @@ class Session implements AppSession {
         break;
       case 'dropped':
         this.#print({ level: 'warn', text: `… ${message.lines} more lines were left out` });
+        break;
+      case 'traced':
+        for (const listener of this.#traceListeners) listener(message.trace);
         break;
       case 'opened':
         this.#opened.resolve();

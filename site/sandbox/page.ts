@@ -20,9 +20,9 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       ]);
       return supervise(createBrowserHost(supply, project, check), order, onEvent, signal);
     },
-    open: async (files, entry) => {
+    open: async (files, entry, options = {}) => {
       const project = await compiler.compile(files);
-      return openApp(await supply.take(), files, project, entry);
+      return openApp(await supply.take(), files, project, entry, options);
     },
     dispose,
   };

@@ -1,6 +1,7 @@
 /** What the page may ask of the sandbox. The page imports this file's types and `createSandbox`; nothing else. */
 import type { Files, RunOrder } from '../../checks/runner/host.ts';
 import type { ConsoleLine, Failure, Report, RunEvent } from '../../checks/runner/report.ts';
+import type { Trace } from '../../checks/runner/trace/record.ts';
 
 /** One HTTP request as the Requests panel sends it. */
 export interface AppRequest {
@@ -28,6 +29,8 @@ export interface AppSession {
   /** Rejects with a `SandboxFailure` when no complete answer comes (loop, crash, no answer, stopped). */
   request(request: AppRequest, signal?: AbortSignal): Promise<AppResponse>;
   onConsole(listener: (line: ConsoleLine) => void): void;
+  /** What happened inside the requests, soon after each; only when `open` was asked to record it. */
+  onTrace(listener: (trace: Trace) => void): void;
   close(): void;
 }
 
@@ -36,10 +39,15 @@ export interface SandboxFailure extends Error {
   readonly failure: Failure;
 }
 
+export interface OpenOptions {
+  /** Record what happens inside each request. */
+  readonly trace?: boolean;
+}
+
 export interface Sandbox {
   /** Compiles, runs the checks in a fresh worker, streams events; the report is also the last event. */
   check(order: RunOrder, onEvent: (event: RunEvent) => void, signal?: AbortSignal): Promise<Report>;
   /** Starts the app at `entry` (usually 'server.ts'). */
-  open(files: Files, entry: string): Promise<AppSession>;
+  open(files: Files, entry: string, options?: OpenOptions): Promise<AppSession>;
   dispose(): void;
 }

@@ -1,4 +1,5 @@
 /** What the runner core needs, as the Node host's child process gives it. */
+import nodeModule from 'node:module';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { EnvironmentListeners, RunEnvironment } from '../environment.ts';
@@ -27,10 +28,19 @@ export function createNodeEnvironment(
   modules.install();
   installStackTrace({ rootUrl, prefixLength: prefix.length });
   enter(fileURLToPath(rootUrl).replace(/[\\/]$/, ''));
+  const require = nodeModule.createRequire(packagesUrl);
+  const defaultOf = (packageName: string): unknown => {
+    try {
+      return require(packageName);
+    } catch {
+      return undefined;
+    }
+  };
   return {
     timers: realTimers,
     rootUrl,
     checkUrl,
+    defaultOf,
     post,
     listen,
     importCheck: (provided) => modules.importCheck(provided),

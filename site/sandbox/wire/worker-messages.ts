@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import type { RunOrder, WorkerEvent } from '../../../checks/runner/host.ts';
 import { CheckInfo, ConsoleLine, Failure } from '../../../checks/runner/report.ts';
+import { Trace } from '../../../checks/runner/trace/record.ts';
 import type { CompiledProject } from '../compile/compiled.ts';
 import type { AppRequest } from '../sandbox.ts';
 
@@ -19,6 +20,7 @@ export type ToWorker =
       readonly files: RunOrder['files'];
       readonly project: CompiledProject;
       readonly entry: string;
+      readonly trace: boolean;
     }
   | { readonly type: 'request'; readonly id: number; readonly request: AppRequest }
   | { readonly type: 'cancel'; readonly id: number }
@@ -33,7 +35,7 @@ const id = z.string().check(z.maxLength(200));
 
 /**
  * What a worker may send. The upper part are the events of a check run as `host.ts` defines them; an app session sends `alive`,
- * `loading` and `console` too.
+ * `loading`, `console` and `traced` too.
  */
 export const FromWorker = z.discriminatedUnion('type', [
   z.object({ type: z.literal('alive') }),
@@ -54,6 +56,7 @@ export const FromWorker = z.discriminatedUnion('type', [
   z.object({ type: z.literal('console'), id: z.nullable(id), line: ConsoleLine }),
   z.object({ type: z.literal('dropped'), id: z.nullable(id), lines: z.number() }),
   z.object({ type: z.literal('problem'), id: z.nullable(id), failure: Failure }),
+  z.object({ type: z.literal('traced'), trace: Trace }),
   z.object({ type: z.literal('done') }),
 
   /** A spare worker has loaded everything that can be loaded ahead. */
@@ -89,6 +92,7 @@ const ofChecks: ReadonlySet<string> = new Set<WorkerEvent['type']>([
   'console',
   'dropped',
   'problem',
+  'traced',
   'done',
 ]);
 

@@ -9,11 +9,13 @@ import { LoadError } from '../../../checks/runner/load-error.ts';
 import { Output } from '../../../checks/runner/output.ts';
 import type { Failure } from '../../../checks/runner/report.ts';
 import { loadFault } from '../../../checks/runner/sentences/load.ts';
+import { readStack } from '../../../checks/runner/stack.ts';
+import { startTracer, type Tracer } from '../../../checks/runner/trace/tracer.ts';
 import { plainError } from '../../../checks/runner/vitest-internals.ts';
 import type { AppRequest } from '../sandbox.ts';
 import type { ToWorker } from '../wire/worker-messages.ts';
 import { listenToWorker, platform } from './boot.ts';
-import { importer, prepareProject, rootUrl } from './modules.ts';
+import { defaultOf, importer, prepareProject, rootUrl } from './modules.ts';
 import type { PrivatePort } from './private-port.ts';
 import { realTimers } from './real-timers.ts';
 
@@ -32,13 +34,18 @@ export class App {
   readonly #escapes = new Escapes(this.#roots);
   readonly #cancels = new Map<number, AbortController>();
   readonly #listening = Promise.withResolvers<number>();
+  readonly #tracer: Tracer | undefined;
   #ended = false;
 
   constructor(order: OpenOrder, port: PrivatePort) {
     this.#port = port;
     this.#entry = order.entry;
     this.#output = new Output(defaultLimits, (event) => port.post(event as never));
-    realTimers.every(heartbeatMs, () => port.post({ type: 'alive' }));
+    realTimers.every(heartbeatMs, () => {
+      port.post({ type: 'alive' });
+      // Work that goes on after an answer ends when it likes.
+      this.#postTrace();
+    });
     listenToWorker({
       console: (line) => this.#output.take(line),
       fatal: (error, origin) => this.#escapes.fatal(error, origin),
@@ -58,6 +65,13 @@ export class App {
       requesting: (request) => port.post({ type: 'requesting', request }),
     });
     prepareProject(order.files, order.entry);
+    if (order.trace) {
+      this.#tracer = startTracer({
+        timers: realTimers,
+        express: defaultOf('express'),
+        placeOf: (stack) => readStack(stack, this.#roots).place,
+      });
+    }
     platform.asyncContext.run(undefined, () => this.#start(importFile, evaluating));
   }
 
@@ -113,6 +127,14 @@ export class App {
     } finally {
       this.#cancels.delete(id);
     }
+    // The server's side of the exchange ends a moment after the client's.
+    await realTimers.nextTask();
+    this.#postTrace();
+  }
+
+  #postTrace(): void {
+    const trace = this.#tracer?.take(false);
+    if (trace) this.#port.post({ type: 'traced', trace });
   }
 
   cancel(id: number): void {

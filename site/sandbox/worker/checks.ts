@@ -2,7 +2,14 @@
 import { runChecks } from '../../../checks/runner/core.ts';
 import type { ToWorker } from '../wire/worker-messages.ts';
 import { listenToWorker, platform } from './boot.ts';
-import { checkImporter, checkUrl, importer, prepareProject, rootUrl } from './modules.ts';
+import {
+  checkImporter,
+  checkUrl,
+  defaultOf,
+  importer,
+  prepareProject,
+  rootUrl,
+} from './modules.ts';
 import type { PrivatePort } from './private-port.ts';
 import { realTimers } from './real-timers.ts';
 
@@ -18,6 +25,7 @@ export async function check({ order, project, check, skip }: CheckOrder, port: P
         checkUrl: checkUrl(order.check.path),
         post: (event) => port.post(event as Parameters<PrivatePort['post']>[0]),
         listen: listenToWorker,
+        defaultOf,
         importCheck: checkImporter(order.check, check),
         importFile: importer(order.files, project),
       },

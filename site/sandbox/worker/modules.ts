@@ -25,6 +25,10 @@ function external(specifier: string): ModuleNamespace | null {
   return null;
 }
 
+/** What `import` of a package gives as its default; `undefined` when the sandbox does not have it. */
+export const defaultOf = (packageName: string): unknown =>
+  platform.packages.has(packageName) ? platform.packages.namespace(packageName).default : undefined;
+
 /** Puts the files on the virtual disk, for code that reads them, and makes stacks show them. */
 export function prepareProject(files: Files, entry: string): void {
   for (const [path, text] of Object.entries(files)) platform.disk.addFile(rootPath + path, text);
