@@ -131,6 +131,17 @@ test('an answer stands beside its request, and its long lines scroll in their ow
     expect(await panel.evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
   }));
 
+test('on the narrowest screen the request and its answer keep within the panel', () =>
+  onStep(async (page) => {
+    await page.getByRole('tab', { name: 'Requests' }).click();
+    await page.setViewportSize({ width: 320, height: 700 });
+    await page.getByRole('button', { name: 'Code', exact: true }).click();
+    await page.getByRole('button', { name: /^Send/ }).click();
+    const panel = page.locator('groundwork-requests');
+    await panel.getByText('201 Created').first().waitFor();
+    expect(await panel.evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
+  }));
+
 test('the solution stands beside my code and leaves it alone', () =>
   onStep(async (page) => {
     await write(page, '// mine');
