@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
+import type { SandboxAssets } from '../sandbox/assets.ts';
 import { contentType } from '../server/content-type.ts';
-import { headersFor } from '../server/headers.ts';
+import { framePolicies, headersFor } from '../server/headers.ts';
 
 /**
- * While lessons are written (`npm run dev`), hands out the sandbox's files with the runner's real policy. The built
+ * While lessons are written (`npm run dev`), hands out the sandbox's files with the frames' real policies. The built
  * site has them in its own folder.
  */
 export function serveSandbox(): Plugin {
@@ -16,16 +17,16 @@ export function serveSandbox(): Plugin {
       server.middlewares.use((request, response, next) => {
         const folder = process.env.GROUNDWORK_SANDBOX;
         const path = request.url?.split('?')[0] ?? '/';
-        if (!folder || !/^\/(runner\.html|(sandbox|fork)\/[\w.-]+)$/.test(path)) {
+        if (!folder || !/^\/(runner\.html|tab\.html|(sandbox|fork)\/[\w.-]+)$/.test(path)) {
           next();
           return;
         }
         const send = async () => {
-          const manifest: { policy: string } = JSON.parse(
+          const manifest: SandboxAssets = JSON.parse(
             await readFile(join(folder, 'sandbox/manifest.json'), 'utf8'),
           );
           const content = await readFile(join(folder, path));
-          for (const [name, value] of Object.entries(headersFor(path, manifest.policy)))
+          for (const [name, value] of Object.entries(headersFor(path, framePolicies(manifest))))
             response.setHeader(name, value);
           response.setHeader('Content-Type', contentType(path));
           response.end(content);

@@ -19,10 +19,10 @@ export async function buildWorkbenchAssets(folder: string): Promise<WorkbenchAss
   await mkdir(dirname(join(folder, FORK_RUNNER)), { recursive: true });
   const sandbox = await buildSandbox(folder);
   await writeFile(join(folder, FORK_RUNNER), await buildForkRunner());
-  const { execution, compile, wasm, runner } = sandbox;
+  const { execution, compile, wasm, runner, tab } = sandbox;
   const late = Object.values(sandbox.files).map(({ url }) => url);
   return {
     sandbox,
-    files: [execution, compile, wasm, runner, ...late, '/sandbox/manifest.json', FORK_RUNNER],
+    files: [execution, compile, wasm, runner, tab, ...late, '/sandbox/manifest.json', FORK_RUNNER],
   };
 }

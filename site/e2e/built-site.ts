@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { BROWSER_FLAGS, findBrowser } from '../../.ci/browser.ts';
+import type { SandboxAssets } from '../sandbox/assets.ts';
 import { handlerFor } from '../server/handle.ts';
+import { framePolicies } from '../server/headers.ts';
 import { listen } from '../server/listen.ts';
 import { readSiteFiles } from '../server/site-files.ts';
 
@@ -32,10 +34,10 @@ export interface Visit {
 
 /** Serves `site/dist` on a free port and starts the browser. */
 export async function openBuiltSite(): Promise<BuiltSite> {
-  const manifest: { policy: string } = JSON.parse(
+  const manifest: SandboxAssets = JSON.parse(
     await readFile(join(folder, 'sandbox/manifest.json'), 'utf8'),
   );
-  const site = { files: await readSiteFiles(folder), runnerPolicy: manifest.policy };
+  const site = { files: await readSiteFiles(folder), frames: framePolicies(manifest) };
   const server = await listen(handlerFor(site), { port: 0, hosts: ['127.0.0.1'] });
   const browser = await chromium.launch({
     executablePath: await findBrowser(),

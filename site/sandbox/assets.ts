@@ -1,6 +1,6 @@
 /** The files that make up the sandbox, as `buildSandbox` writes them and the page fetches them. */
 
-/** What `sandbox/manifest.json` holds. Addresses are paths from the site's root; all but `runner` carry a content hash. */
+/** What `sandbox/manifest.json` holds. Addresses are paths from the site's root; all but `runner` and `tab` carry a content hash. */
 export interface SandboxAssets {
   /** The execution worker's script: Node's library, the packages, the runner. Fetched by the page, evaluated only in the sandbox. */
   readonly execution: string;
@@ -12,6 +12,10 @@ export interface SandboxAssets {
   readonly runner: string;
   /** The exact `Content-Security-Policy` header for `runner`, see `frame/policy.ts`. */
   readonly policy: string;
+  /** The page of a frame that shows what the learner's app serves, `/tab.html`. */
+  readonly tab: string;
+  /** The exact `Content-Security-Policy` header for `tab`, see `tab/policy.ts`. */
+  readonly tabPolicy: string;
   /**
    * Files that packages serve, such as Swagger UI's, by their path on the virtual disk. Fetched when the learner's app first reads them.
    */

@@ -14,12 +14,12 @@ import {
 import { createRequire } from 'node:module';
 import { basename, extname, join } from 'node:path';
 import type { SandboxAssets } from './assets.ts';
-import { bundleCompile, bundleExecution, bundleFrame } from './bundle/bundles.ts';
+import { bundleCompile, bundleExecution, bundleFrame, bundleTab } from './bundle/bundles.ts';
 import { hashOf, rememberedOutput, rememberOutput } from './bundle/cache.ts';
 import { swaggerUiFiles } from './bundle/swagger-ui.ts';
 import { weigh } from './bundle/weigh.ts';
 import { engineWasm } from './compile/engine-plugin.ts';
-import { runnerPage } from './frame/page.ts';
+import { runnerPage, tabPage } from './frame/page.ts';
 
 const here = import.meta.dirname;
 const cache = join(here, '../../.cache/sandbox');
@@ -29,10 +29,12 @@ const OUTDATED = 3_600_000;
 
 /** The programs that make the bundles: when one of them changes, so may every byte. */
 async function builders(): Promise<string[]> {
-  const folders = ['bundle', 'platform/build', 'frame'];
+  const folders = ['bundle', 'platform/build', 'frame', 'tab'];
   const files = await Promise.all(
     folders.map(async (folder) =>
-      (await readdir(join(here, folder))).map((file) => join(here, folder, file)),
+      (await readdir(join(here, folder), { withFileTypes: true }))
+        .filter((entry) => entry.isFile())
+        .map(({ name }) => join(here, folder, name)),
     ),
   );
   const { resolve } = createRequire(import.meta.url);
@@ -49,14 +51,17 @@ async function builders(): Promise<string[]> {
 
 /** Writes the bundles into `folder`; returns a name for its content, and what it was made of. */
 async function makeAll(folder: string) {
-  const [execution, compile, frame, wasm, template] = await Promise.all([
+  const [execution, compile, frame, tab, wasm, runnerTemplate, tabTemplate] = await Promise.all([
     bundleExecution(),
     bundleCompile(),
     bundleFrame(),
+    bundleTab(),
     engineWasm(),
     readFile(join(here, 'frame/runner.html'), 'utf8'),
+    readFile(join(here, 'tab/tab.html'), 'utf8'),
   ]);
-  const { html, policy } = runnerPage(template, frame.code);
+  const runnerHtml = runnerPage(runnerTemplate, frame.code);
+  const tabHtml = tabPage(tabTemplate, tab.code);
   await mkdir(join(folder, 'sandbox'), { recursive: true });
   const put = async (name: string, ending: string, data: string | Uint8Array): Promise<string> => {
     const address = `sandbox/${name}-${hashOf(data).slice(0, 12)}.${ending}`;
@@ -74,18 +79,22 @@ async function makeAll(folder: string) {
     compile: await put('compile', 'js', compile.code),
     wasm: await put('strip', 'wasm', wasm),
     runner: '/runner.html',
-    policy,
+    policy: runnerHtml.policy,
+    tab: '/tab.html',
+    tabPolicy: tabHtml.policy,
     files: Object.fromEntries(files),
   };
   const manifest = `${JSON.stringify(assets, null, 2)}\n`;
-  await writeFile(join(folder, 'runner.html'), html);
+  await writeFile(join(folder, 'runner.html'), runnerHtml.html);
+  await writeFile(join(folder, 'tab.html'), tabHtml.html);
   await writeFile(join(folder, 'sandbox/manifest.json'), manifest);
-  const bundled = [execution, compile, frame].flatMap(({ inputs }) => inputs);
+  const bundled = [execution, compile, frame, tab].flatMap(({ inputs }) => inputs);
   return {
-    name: `output-${hashOf(manifest + html).slice(0, 12)}`,
+    name: `output-${hashOf(manifest + runnerHtml.html + tabHtml.html).slice(0, 12)}`,
     inputs: [
       ...bundled,
       join(here, 'frame/runner.html'),
+      join(here, 'tab/tab.html'),
       ...(await builders()),
       ...swaggerUiFiles.map(({ source }) => source),
     ],
@@ -119,13 +128,13 @@ async function buildIntoCache(): Promise<string> {
 
 /**
  * Writes `sandbox/execution-<hash>.js`, `sandbox/compile-<hash>.js`, `sandbox/strip-<hash>.wasm`, Swagger UI's files,
- * `runner.html` and `sandbox/manifest.json` below `outDir` (the site's root folder), and returns the manifest.
+ * `runner.html`, `tab.html` and `sandbox/manifest.json` below `outDir` (the site's root folder), and returns the manifest.
  * Skips the bundling when no input changed since the last build (cache in `.cache/sandbox/`).
  */
 export async function buildSandbox(outDir: string): Promise<SandboxAssets> {
   const remembered = await rememberedOutput(record);
   const output =
-    remembered !== null && existsSync(join(remembered, 'runner.html'))
+    remembered !== null && existsSync(join(remembered, 'tab.html'))
       ? remembered
       : await buildIntoCache();
   await rm(join(outDir, 'sandbox'), { recursive: true, force: true });
@@ -140,9 +149,9 @@ if (import.meta.main) {
     console.error('Say where to: node site/sandbox/build.ts <folder>');
     process.exitCode = 2;
   } else {
-    const { execution, compile, wasm, runner, files } = await buildSandbox(folder);
+    const { execution, compile, wasm, runner, tab, files } = await buildSandbox(folder);
     const late = Object.values(files).map(({ url }) => url);
-    for (const address of [execution, compile, wasm, runner, ...late]) {
+    for (const address of [execution, compile, wasm, runner, tab, ...late]) {
       console.log(weigh(address, await readFile(join(folder, address))));
     }
   }

@@ -1,13 +1,13 @@
 /** Answers requests for the built site. */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { chooseEncoding } from './choose-encoding.ts';
-import { headersFor } from './headers.ts';
+import { type FramePolicies, headersFor } from './headers.ts';
 import type { Encoding, SiteFile, SiteFiles } from './site-files.ts';
 
 export interface Site {
   readonly files: SiteFiles;
-  /** The policy header of `/runner.html`, from the sandbox's manifest. */
-  readonly runnerPolicy: string;
+  /** The policy headers of the sandbox's frames, from its manifest. */
+  readonly frames: FramePolicies;
 }
 
 /** The request handler of a site: GET and HEAD, packed copies, validators, the site's own page for what is not there. */
@@ -69,7 +69,7 @@ function send(site: Site, request: IncomingMessage, response: ServerResponse, wh
   );
   const copy = file.copies[encoding] ?? file.copies.identity;
   const tag = `"${file.tag}-${encoding}"`;
-  for (const [name, value] of Object.entries(headersFor(path, site.runnerPolicy)))
+  for (const [name, value] of Object.entries(headersFor(path, site.frames)))
     response.setHeader(name, value);
   response.setHeader('ETag', tag);
   if (Object.keys(file.copies).length > 1) response.setHeader('Vary', 'Accept-Encoding');
@@ -95,7 +95,7 @@ const header = (request: IncomingMessage, name: 'accept-encoding' | 'if-none-mat
 
 /** An answer of one sentence, with the site's headers. */
 function plain(site: Site, response: ServerResponse, status: number, sentence: string): void {
-  for (const [name, value] of Object.entries(headersFor('/', site.runnerPolicy)))
+  for (const [name, value] of Object.entries(headersFor('/', site.frames)))
     response.setHeader(name, value);
   const body = Buffer.from(`${sentence}\n`);
   response.setHeader('Content-Type', 'text/plain; charset=utf-8');

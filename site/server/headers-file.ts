@@ -1,16 +1,18 @@
-import { headersFor, RUNNER_PATH } from './headers.ts';
+import { type FramePolicies, headersFor } from './headers.ts';
 
 /**
  * The `_headers` file that static hosts such as Netlify and Cloudflare Pages read, with the same headers as the local
- * server sends. Such hosts merge every rule that matches an address, and two policies at once would block the runner,
+ * server sends. Such hosts merge every rule that matches an address, and two policies at once would block a frame,
  * so the site's policy stands on the pages' own folders and never on `/*`.
  * @param pages addresses of the site's pages, such as `/` and `/lessons/01-models/`.
  */
-export function headersFile(pages: readonly string[], runnerPolicy: string): string {
-  const page = headersFor('/', runnerPolicy);
-  const runner = headersFor(RUNNER_PATH, runnerPolicy);
+export function headersFile(pages: readonly string[], frames: FramePolicies): string {
+  const page = headersFor('/', frames);
+  const ofFrames = Object.keys(frames).map((path) => ({ path, headers: headersFor(path, frames) }));
   const everywhere = Object.fromEntries(
-    Object.entries(page).filter(([name, value]) => runner[name] === value),
+    Object.entries(page).filter(([name, value]) =>
+      ofFrames.every(({ headers }) => headers[name] === value),
+    ),
   );
   const only = (headers: Readonly<Record<string, string>>) =>
     Object.fromEntries(Object.entries(headers).filter(([name]) => !(name in everywhere)));
@@ -18,7 +20,7 @@ export function headersFile(pages: readonly string[], runnerPolicy: string): str
     ...new Set(pages.map((address) => address.replace(/^(\/[^/]+\/).*$/, '$1*'))),
   ].sort();
   const hashed = {
-    'Cache-Control': headersFor('/_astro/x.js', runnerPolicy)['Cache-Control'] ?? '',
+    'Cache-Control': headersFor('/_astro/x.js', frames)['Cache-Control'] ?? '',
   };
   const { 'Cache-Control': unhashed, ...lasting } = everywhere;
   return [
@@ -28,7 +30,9 @@ export function headersFile(pages: readonly string[], runnerPolicy: string): str
     rule('/_astro/*', { ...only(page), ...hashed }),
     rule('/sandbox/*', { ...only(page), ...hashed }),
     rule('/fork/*', { ...only(page), 'Cache-Control': unhashed ?? '' }),
-    rule(RUNNER_PATH, { ...only(runner), 'Cache-Control': unhashed ?? '' }),
+    ...ofFrames.map(({ path, headers }) =>
+      rule(path, { ...only(headers), 'Cache-Control': unhashed ?? '' }),
+    ),
   ].join('\n');
 }
 

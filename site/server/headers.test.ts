@@ -1,10 +1,17 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { THEME_BOOT } from '../src/styles/theme-boot.ts';
-import { cacheControl, headersFor, metaPolicy, sitePolicy } from './headers.ts';
+import { cacheControl, framePolicies, headersFor, metaPolicy, sitePolicy } from './headers.ts';
 import { headersFile } from './headers-file.ts';
 
 const runner = "default-src 'none'; sandbox allow-scripts";
+const tab = "default-src 'none'; img-src blob:; sandbox allow-scripts";
+const frames = framePolicies({
+  runner: '/runner.html',
+  policy: runner,
+  tab: '/tab.html',
+  tabPolicy: tab,
+});
 
 /** The sources of one directive of a policy. */
 const sources = (policy: string, directive: string) =>
@@ -37,9 +44,10 @@ describe("the site's policy", () => {
   });
 });
 
-test('the runner has its own policy and not the one of the site', () => {
-  expect(headersFor('/runner.html', runner)['Content-Security-Policy']).toBe(runner);
-  expect(headersFor('/', runner)['Content-Security-Policy']).toBe(sitePolicy);
+test('each frame has its own policy and not the one of the site', () => {
+  expect(headersFor('/runner.html', frames)['Content-Security-Policy']).toBe(runner);
+  expect(headersFor('/tab.html', frames)['Content-Security-Policy']).toBe(tab);
+  expect(headersFor('/', frames)['Content-Security-Policy']).toBe(sitePolicy);
 });
 
 test.each([
@@ -47,6 +55,7 @@ test.each([
   ['/sandbox/execution-1a2b3c4d.js', true],
   ['/sandbox/manifest.json', false],
   ['/runner.html', false],
+  ['/tab.html', false],
   ['/', false],
   ['/lessons/01-models/01-first-schema/step.json', false],
 ])('%s is kept for ever: %s', (path, forEver) => {
@@ -56,7 +65,7 @@ test.each([
 describe('_headers', () => {
   const file = headersFile(
     ['/', '/404.html', '/lessons/01-models/', '/lessons/01-models/01-first-schema/'],
-    runner,
+    frames,
   );
 
   /** The rules that a static host would merge for an address. */
@@ -80,9 +89,10 @@ describe('_headers', () => {
     '/_astro/Page.B67fjLtL.css',
     '/sandbox/compile-1a2b3c4d.js',
     '/runner.html',
+    '/tab.html',
     '/fork/run.mjs',
   ])('%s gets exactly what the local server sends, each header once', (address) => {
-    const expected = Object.entries(headersFor(address, runner)).map(
+    const expected = Object.entries(headersFor(address, frames)).map(
       ([name, value]) => `${name}: ${value}`,
     );
     expect(merged(address).sort()).toEqual(expected.sort());

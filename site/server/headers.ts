@@ -1,5 +1,6 @@
 /** The site's response headers, defined once: the local server sends them, and `_headers` carries them to static hosts. */
 import { createHash } from 'node:crypto';
+import type { SandboxAssets } from '../sandbox/assets.ts';
 import { THEME_BOOT } from '../src/styles/theme-boot.ts';
 
 const hash = (script: string) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
@@ -29,8 +30,19 @@ export const metaPolicy: string = directives.join('; ');
 /** The policy as a header: a `<meta>` cannot say who may frame the page. */
 export const sitePolicy: string = [...directives, "frame-ancestors 'none'"].join('; ');
 
-/** The page that runs learner code. It has a policy of its own; two policies at once would block it. */
-export const RUNNER_PATH = '/runner.html';
+/** Policies by address, for the pages of sandboxed frames. They have their own; two policies at once would block them. */
+export type FramePolicies = Readonly<Record<string, string>>;
+
+/** The frame that runs learner code, and the one that shows what the learner's app serves. */
+export const framePolicies = ({
+  runner,
+  policy,
+  tab,
+  tabPolicy,
+}: Pick<SandboxAssets, 'runner' | 'policy' | 'tab' | 'tabPolicy'>): FramePolicies => ({
+  [runner]: policy,
+  [tab]: tabPolicy,
+});
 
 /** Sent with every response. */
 const common: Readonly<Record<string, string>> = {
@@ -41,19 +53,22 @@ const common: Readonly<Record<string, string>> = {
 
 /** How long a browser may keep a file: for ever when its name carries a hash of its content, else never unasked. */
 export function cacheControl(path: string): string {
-  const hashed = /^\/_astro\/|^\/sandbox\/[^/]+-[\w-]{6,}\.(js|wasm|css|json|txt|mjs|png)$/.test(path);
+  const hashed = /^\/_astro\/|^\/sandbox\/[^/]+-[\w-]{6,}\.(js|wasm|css|json|txt|mjs|png)$/.test(
+    path,
+  );
   return hashed ? 'public, max-age=31536000, immutable' : 'no-cache';
 }
 
 /**
  * The headers of one address, without those that depend on the file's content.
- * @param runnerPolicy the policy that the sandbox's build wrote for `/runner.html`.
+ * @param frames what the sandbox's build wrote for its frames, see `framePolicies`.
  */
-export function headersFor(path: string, runnerPolicy: string): Readonly<Record<string, string>> {
-  if (path === RUNNER_PATH) {
+export function headersFor(path: string, frames: FramePolicies): Readonly<Record<string, string>> {
+  const own = frames[path];
+  if (own !== undefined) {
     return {
       ...common,
-      'Content-Security-Policy': runnerPolicy,
+      'Content-Security-Policy': own,
       'Cache-Control': cacheControl(path),
     };
   }

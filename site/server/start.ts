@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { reportBuildFailure } from '../build/build-failure.ts';
 import { buildSite } from '../build/build-site.ts';
+import type { SandboxAssets } from '../sandbox/assets.ts';
 import { handlerFor } from './handle.ts';
+import { framePolicies } from './headers.ts';
 import { type Listening, listen } from './listen.ts';
 import { readSiteFiles } from './site-files.ts';
 import { readStartOptions, UsageError } from './start-options.ts';
@@ -11,10 +13,10 @@ import { readStartOptions, UsageError } from './start-options.ts';
 try {
   const { port, host } = readStartOptions(process.argv.slice(2), process.env);
   const { folder } = await buildSite({ say: console.log });
-  const manifest: { policy: string } = JSON.parse(
+  const manifest: SandboxAssets = JSON.parse(
     await readFile(join(folder, 'sandbox/manifest.json'), 'utf8'),
   );
-  const site = { files: await readSiteFiles(folder), runnerPolicy: manifest.policy };
+  const site = { files: await readSiteFiles(folder), frames: framePolicies(manifest) };
   const listening = await listen(handlerFor(site), {
     port,
     ...(host !== undefined && { hosts: [host] }),

@@ -1,4 +1,4 @@
-/** What esbuild makes of the sandbox's three scripts. */
+/** What esbuild makes of the sandbox's scripts. */
 import { join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { enginePlugin } from '../compile/engine-plugin.ts';
@@ -54,3 +54,7 @@ export const bundleCompile = (): Promise<Bundle> =>
 /** The frame's script, to be put into its page. */
 export const bundleFrame = (): Promise<Bundle> =>
   bundle({ platform: 'browser', entryPoints: [join(sandbox, 'frame/frame.ts')] });
+
+/** The script of the tab's frame, to be put into its page. */
+export const bundleTab = (): Promise<Bundle> =>
+  bundle({ platform: 'browser', entryPoints: [join(sandbox, 'tab/frame/entry.ts')] });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { runnerPage } from './page.ts';
+import { runnerPage, tabPage } from './page.ts';
 
 const template = await readFile(join(import.meta.dirname, 'runner.html'), 'utf8');
 
@@ -30,6 +30,27 @@ test('nothing but the script, workers and evaluated code is allowed', () => {
     'sandbox allow-scripts',
     "frame-ancestors 'self'",
   ]);
+});
+
+test('the page that shows what the app serves reaches nothing but blobs of its own, and runs no inline script', () => {
+  const { html, policy } = tabPage(template, '1');
+  expect(policy.replace(/'sha256-[^']+'/, 'HASH').split('; ')).toEqual([
+    "default-src 'none'",
+    "script-src 'unsafe-eval' blob: HASH",
+    "style-src blob: 'unsafe-inline'",
+    'img-src blob: data:',
+    'font-src blob: data:',
+    'media-src blob: data:',
+    "connect-src 'none'",
+    "frame-src 'none'",
+    "worker-src 'none'",
+    "object-src 'none'",
+    "form-action 'none'",
+    'base-uri http://localhost:3000',
+    'sandbox allow-scripts',
+    "frame-ancestors 'self'",
+  ]);
+  expect(html).toContain("connect-src 'none'");
 });
 
 test('a script that would end its own element is refused', () => {

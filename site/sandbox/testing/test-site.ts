@@ -8,6 +8,7 @@ import { json } from 'node:stream/consumers';
 import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { BROWSER_FLAGS, findBrowser } from '../../../.ci/browser.ts';
+import { framePolicies } from '../../server/headers.ts';
 import type { SandboxAssets } from '../assets.ts';
 import { buildSandbox } from '../build.ts';
 
@@ -36,7 +37,7 @@ export interface TestSite extends AsyncDisposable {
   readonly requests: readonly string[];
   /** The next thing that a page posts to `/told`: how a page speaks to the test when its browser tools have gone. */
   told(): Promise<unknown>;
-  /** A new page on which `createSandbox` and `assets` are globals. */
+  /** A new page on which `createSandbox`, `BrowserTab` and `assets` are globals. */
   open(): Promise<Page>;
 }
 
@@ -48,7 +49,7 @@ async function listen(server: Server): Promise<string> {
 
 /** The page's script: the sandbox as lesson pages import it, put on the global object for `page.evaluate`. */
 async function bundlePage(assets: SandboxAssets): Promise<string> {
-  const contents = `import { createSandbox } from './page.ts'; Object.assign(window, { createSandbox, assets: ${JSON.stringify(assets)} });`;
+  const contents = `import { createSandbox } from './page.ts'; import { BrowserTab } from './tab/browser-tab.ts'; Object.assign(window, { createSandbox, BrowserTab, assets: ${JSON.stringify(assets)} });`;
   const result = await build({
     stdin: { contents, resolveDir: join(import.meta.dirname, '..'), loader: 'ts' },
     bundle: true,
@@ -70,7 +71,7 @@ export async function openTestSite(): Promise<TestSite> {
     requests.push(request.url ?? '');
     const ending = path === '/' ? 'html' : (path.split('.').at(-1) ?? '');
     response.setHeader('content-type', TYPES[ending] ?? 'application/octet-stream');
-    const policy = path === assets.runner ? assets.policy : PAGE_POLICY;
+    const policy = framePolicies(assets)[path] ?? PAGE_POLICY;
     if (path !== BARE_RUNNER) response.setHeader('content-security-policy', policy);
     if (path === '/') return response.end(HTML);
     if (path === '/told') {
