@@ -6,6 +6,9 @@ import { Buffer } from 'node:buffer';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import type { ResponseHead, SentRequest } from './response.ts';
 
+/** Taken now: in the sandbox the app could put another function in its place, and answer without a server. */
+const openRequest = httpRequest;
+
 /** The head of an answer, and its body while it arrives. */
 export interface Arriving {
   readonly head: ResponseHead;
@@ -19,7 +22,7 @@ export interface Arriving {
  */
 export function send(port: number, request: SentRequest, signal: AbortSignal): Promise<Arriving> {
   return new Promise((resolve, reject) => {
-    const outgoing = httpRequest(
+    const outgoing = openRequest(
       {
         host: '127.0.0.1',
         port,

@@ -215,10 +215,11 @@ test('learner code cannot reach the port to the page, nor the next run', async (
     const note = (what: unknown) => { seen.push(what); };
     const { prototype } = MessagePort;
     const post = prototype.postMessage;
-    prototype.postMessage = function (this: MessagePort, ...args: unknown[]) { note(this); return Reflect.apply(post, this, args); } as typeof post;
+    const patch = (attempt: () => void) => { try { attempt(); } catch { /* locked */ } };
+    patch(() => { prototype.postMessage = function (this: MessagePort, ...args: unknown[]) { note(this); return Reflect.apply(post, this, args); } as typeof post; });
     const data = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data')!;
-    Object.defineProperty(MessageEvent.prototype, 'data', { get() { note(this); return data.get!.call(this); } });
-    for (const name of ['call', 'apply', 'bind'] as const) { const original = Function.prototype[name] as any; Function.prototype[name] = function (this: any, ...args: any[]) { if (args[0] instanceof MessagePort) note(args[0]); return Reflect.apply(original, this, args); } as any; }
+    patch(() => { Object.defineProperty(MessageEvent.prototype, 'data', { get() { note(this); return data.get!.call(this); } }); });
+    for (const name of ['call', 'apply', 'bind'] as const) { const original = Function.prototype[name] as any; patch(() => { Function.prototype[name] = function (this: any, ...args: any[]) { if (args[0] instanceof MessagePort) note(args[0]); return Reflect.apply(original, this, args); } as any; }); }
     export { seen };`;
   const checks = `test('port', { meta: { id: 'port' } }, async () => { const { seen } = await importFile('app.ts', ['seen']); console.log('posted'); await new Promise((done) => setTimeout(done, 300)); expect((seen as unknown[]).length).toBe(0); });`;
   const { report } = await check(page, orderOf(app, checks));

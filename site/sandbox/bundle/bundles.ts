@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { enginePlugin } from '../compile/engine-plugin.ts';
 import { platformBuildOptions, platformPlugins } from '../platform/build.ts';
+import { privatePlugin } from './keep-private.ts';
 import { runnerPlugin } from './runner-plugin.ts';
 import { vitestPlugin } from './vitest-plugin.ts';
 
@@ -40,7 +41,7 @@ export const bundleExecution = (): Promise<Bundle> =>
   bundle({
     ...platformBuildOptions(),
     entryPoints: [join(sandbox, 'worker/entry.ts')],
-    plugins: [vitestPlugin(), runnerPlugin(), ...platformPlugins()],
+    plugins: [privatePlugin(), vitestPlugin(), runnerPlugin(), ...platformPlugins()],
   });
 
 /** The compile worker, without the stripping engine's WebAssembly. */

@@ -5,14 +5,16 @@
 import { readFile } from 'node:fs/promises';
 import { type Plugin, transform } from 'esbuild';
 import { instrumentSource } from '../platform/build/instrument-plugin.ts';
+import { keepPrivate } from './keep-private.ts';
 
 export function runnerPlugin(): Plugin {
   return {
     name: 'runner-awaits',
     setup(build) {
       build.onLoad({ filter: /[\\/]checks[\\/](runner|kit)[\\/].*\.ts$/ }, async ({ path }) => {
-        const source = await readFile(path, 'utf8');
-        if (!/\bawait\b/.test(source)) return undefined;
+        const text = await readFile(path, 'utf8');
+        const source = keepPrivate(path, text);
+        if (source === text && !/\bawait\b/.test(source)) return undefined;
         const { code } = await transform(source, { loader: 'ts', sourcefile: path });
         return { contents: instrumentSource(code, 'module'), loader: 'js' };
       });

@@ -5,6 +5,7 @@ import { Buffer } from 'node:buffer';
 import * as timers from 'node:timers';
 import { fetch } from './fetch.ts';
 import { process } from './process/process.ts';
+import { installNavigator } from './web/navigator.ts';
 import { structuredClone } from './web/structured-clone.ts';
 import './web/url.ts';
 
@@ -39,6 +40,7 @@ export function installGlobals(console: object): void {
   define('structuredClone', structuredClone);
   define('setImmediate', timers.setImmediate);
   define('clearImmediate', timers.clearImmediate);
+  installNavigator();
 }
 
 /** What a worker has and Node has not. */

@@ -1,6 +1,6 @@
 /**
- * The execution worker's script: one per run, learner code included. It boots Node, rehearses, hides what Node does not have, says that
- * it is ready, and then does the one thing that the page asks of it.
+ * The execution worker's script: one per run, learner code included. It boots Node, rehearses, hides what Node does not have, locks the
+ * language, says that it is ready, and then does the one thing that the page asks of it.
  */
 
 // First, and by itself, since what follows is written for Node.
@@ -11,6 +11,7 @@ import { platform } from './boot.ts';
 import { check } from './checks.ts';
 import { hideWorkerGlobals } from './hide-globals.ts';
 import { LateFiles } from './late-files.ts';
+import { lockIntrinsics } from './lock-intrinsics.ts';
 import { type PrivatePort, receivePort } from './private-port.ts';
 import { rehearse } from './rehearse.ts';
 
@@ -36,5 +37,8 @@ function serve(port: PrivatePort): void {
 receivePort((port) => {
   serve(port);
   // Learner code only comes after this, so a rehearsal that breaks is our own mistake; the first run will show it.
-  rehearse().finally(() => port.post({ type: 'ready' }));
+  rehearse().finally(() => {
+    lockIntrinsics();
+    port.post({ type: 'ready' });
+  });
 });
