@@ -10,6 +10,7 @@ export interface Checker extends Disposable {
     target: Pick<Target, 'files' | 'folder'>,
     onEvent: Listener,
     signal: AbortSignal,
+    options?: { readonly trace?: boolean },
   ): Promise<Report>;
 }
 
@@ -21,11 +22,17 @@ export function openChecker({ stay }: { readonly stay: boolean }): Checker {
   const loading = load(stay);
   loading.catch(() => {}); // Told to whoever runs checks; nobody may.
   return {
-    async run({ id, check: { path, source } }, { files, folder }, onEvent, signal) {
+    async run(
+      { id, check: { path, source } },
+      { files, folder },
+      onEvent,
+      signal,
+      { trace = false } = {},
+    ) {
       const { host, supervise } = await loading;
       return supervise(
         host,
-        { step: id, check: { path, source }, files, root: folder },
+        { step: id, check: { path, source }, files, root: folder, trace },
         onEvent,
         signal,
       );

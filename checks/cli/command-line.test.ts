@@ -112,6 +112,19 @@ describe('check', () => {
     expect(broken.stdout).toContain('workspace/app.ts:2:');
   });
 
+  test('tells what happened inside each request', async () => {
+    await using me = await started();
+    const { stdout } = await me.run('check', '--trace');
+    expect(stdout).toContain('Trace: what happened inside each request\n');
+    expect(stdout).toMatch(
+      /^ {2}GET \/ada answered \d{3}\n {4}0 B in, \d+ B out .* ms \|.*=.*\|$/m,
+    );
+    const report = JSON.parse((await me.run('check', '--trace', '--json')).stdout);
+    expect(report.trace.requests.length).toBeGreaterThan(0);
+    const plain = JSON.parse((await me.run('check', '--json')).stdout);
+    expect(plain).not.toHaveProperty('trace');
+  });
+
   test('an endless loop ends', async () => {
     await using me = await started();
     await me.write(

@@ -2,6 +2,7 @@ import type { Report } from '../runner/report.ts';
 import type { Checker } from './checker.ts';
 import type { Context } from './command.ts';
 import { formatCheckLine, formatReport } from './format/report.ts';
+import { formatTrace } from './format/trace.ts';
 import type { LearnerStep } from './open-course.ts';
 import { withRun, withStarted } from './progress.ts';
 import { updateProgress } from './progress-store.ts';
@@ -11,6 +12,8 @@ import type { Target } from './target.ts';
 export interface ShowOptions {
   readonly all: boolean;
   readonly stack: boolean;
+  /** Record and show what happened inside each request. */
+  readonly trace?: boolean;
 }
 
 /** Runs a step's checks and prints each result as it arrives, then the report. After an abort nothing more is printed. */
@@ -32,6 +35,7 @@ export async function showRun(
       terminal.print(formatCheckLine(event.result, terminal));
     },
     signal,
+    { trace: options.trace ?? false },
   );
   if (signal.aborted) return report;
   for (const check of report.checks) {
@@ -40,6 +44,9 @@ export async function showRun(
   if (report.checks.length > 0) terminal.print('');
   const { columns, paint } = terminal;
   const { prefix, files } = target;
+  if (options.trace) {
+    terminal.print(`${formatTrace(report.trace, report.checks, { columns, paint, prefix })}\n`);
+  }
   terminal.print(formatReport(report, step.tasks, { columns, paint, prefix, files, ...options }));
   return report;
 }

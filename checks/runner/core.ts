@@ -115,9 +115,12 @@ class Run {
   /** Loaded only when asked for: a run without it pays nothing. */
   async #startTracer(): Promise<void> {
     const { startTracer } = await import('./trace/tracer.ts');
+    const { timers, warm = false } = this.#environment;
+    const express = this.#environment.defaultOf('express');
+    if (!warm) await (await import('./trace/warm-up.ts')).warmUp(express);
     this.#tracer = startTracer({
-      timers: this.#environment.timers,
-      express: this.#environment.defaultOf('express'),
+      timers,
+      express,
       placeOf: (stack) => readStack(stack, this.#roots).place,
     });
   }

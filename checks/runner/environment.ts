@@ -45,6 +45,8 @@ export interface RunEnvironment {
   readonly rootUrl: string;
   /** URL that stacks show for the check file. */
   readonly checkUrl: string;
+  /** Whether the packages of the course have answered a request here already, so that their first use costs no more. */
+  readonly warm?: boolean;
   /** What `import` of an installed package gives as its default; `undefined` when there is none of that name. */
   defaultOf(packageName: string): unknown;
   /** Hands an event to the supervisor at once; never waits, never throws. */

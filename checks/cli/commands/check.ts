@@ -7,12 +7,13 @@ import { recordRun, showRun } from '../show-run.ts';
 import { resolveTarget } from '../target.ts';
 
 export const command = defineCommand({
-  usage: '[step] [--target workspace|starter|solution|<dir>] [--all] [--stack] [--json]',
+  usage: '[step] [--target workspace|starter|solution|<dir>] [--all] [--stack] [--trace] [--json]',
   help: 'Runs the checks of a step, the current one when none is named, and shows the first failed check in full. Exit code 0: all passed; 1: something failed; 2: it could not run as asked.',
   options: {
     target: { type: 'string' },
     all: { type: 'boolean' },
     stack: { type: 'boolean' },
+    trace: { type: 'boolean' },
     json: { type: 'boolean' },
   },
   optionHelp: {
@@ -20,10 +21,12 @@ export const command = defineCommand({
       '<name|dir> whose files to check: workspace (yours, the default), starter, solution, or a folder',
     all: 'show every failed check in full, and what passed checks printed',
     stack: 'show where in the code an error came from',
+    trace: 'show what happened inside each request, and when',
     json: 'print the report as JSON and nothing else',
   },
   positionals: 1,
-  async run(context, { target: wanted, all = false, stack = false, json = false }, [name]) {
+  async run(context, values, [name]) {
+    const { target: wanted, all = false, stack = false, trace = false, json = false } = values;
     const { terminal, root } = context;
     using checker = openChecker({ stay: false });
     const course = await openCourse(root);
@@ -32,7 +35,7 @@ export const command = defineCommand({
     const target = await resolveTarget(context, step, wanted);
     const { signal } = new AbortController();
     if (json) {
-      const report = await checker.run(step, target, () => {}, signal);
+      const report = await checker.run(step, target, () => {}, signal, { trace });
       if (target.mine) await recordRun(context, step, report);
       terminal.print(JSON.stringify(report, null, 2));
       return report.state === 'passed' ? 0 : 1;
@@ -42,7 +45,7 @@ export const command = defineCommand({
       terminal.print(`Note: workspace/ was started for ${progress.current}, not for ${step.id}.`);
     }
     terminal.print('');
-    const report = await showRun(context, checker, step, target, { all, stack }, signal);
+    const report = await showRun(context, checker, step, target, { all, stack, trace }, signal);
     if (target.mine) {
       await recordRun(context, step, report);
       terminal.next(nextLine());

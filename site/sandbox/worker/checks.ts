@@ -25,6 +25,7 @@ export async function check({ order, project, check, skip }: CheckOrder, port: P
         checkUrl: checkUrl(order.check.path),
         post: (event) => port.post(event as Parameters<PrivatePort['post']>[0]),
         listen: listenToWorker,
+        warm: true,
         defaultOf,
         importCheck: checkImporter(order.check, check),
         importFile: importer(order.files, project),

@@ -17,6 +17,7 @@ function counting() {
       const count = seen.opened;
       return {
         onConsole() {},
+        onTrace() {},
         close() {
           seen.closed += 1;
         },
