@@ -138,6 +138,20 @@ test('the skip link is the first stop and leads past the header', async () => {
   await context.close();
 });
 
+test('the second skip link leads past the text to the code', async () => {
+  const { page, context } = await site.visit();
+  await page.goto(STEP);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('code');
+  await page.locator('groundwork-playground.ready').waitFor();
+  await page.keyboard.press('Tab');
+  const within = () => document.activeElement?.closest('.files, groundwork-editor') !== null;
+  expect(await page.evaluate(within)).toBe(true);
+  await context.close();
+});
+
 describe.each([320, 390, 768, 1440])('at %s px', (width) => {
   test('no page scrolls sideways', async () => {
     const { page, context } = await site.visit({ width });
