@@ -69,7 +69,7 @@ describe('check', () => {
     const { code, stdout } = await me.run('check', '--target=solution', '--all');
     expect(code).toBe(0);
     expect(stdout).toContain(
-      'Printed during "GET /ada answers hello ada" (1 line):\n  | asked for /ada',
+      'Printed during "GET /ada answers hello ada" (1 message):\n  | asked for /ada',
     );
     expect(stdout).not.toContain('Next:');
     expect((await me.run('check', '01.2', '--target', 'solution')).code).toBe(0);

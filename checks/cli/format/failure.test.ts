@@ -88,11 +88,11 @@ describe('formatConsole', () => {
   const log = { level: 'log', text: 'got a body' } as const;
   test.for([
     ['nothing', { console: [], dropped: 0 }, ''],
-    ['one line', { console: [log], dropped: 0 }, '  Printed here (1 line):\n  | got a body'],
+    ['one line', { console: [log], dropped: 0 }, '  Printed here (1 message):\n  | got a body'],
     [
       'lines left out, levels named, line breaks kept',
       { console: [log, { level: 'error', text: 'a\nb' }], dropped: 40 },
-      '  Printed here (2 lines, 40 more left out):\n  | got a body\n  | error: a\n  | b',
+      '  Printed here (2 messages, 40 more left out):\n  | got a body\n  | error: a\n  | b',
     ],
   ] satisfies [string, Parameters<typeof formatConsole>[0], string][])(
     '%s',

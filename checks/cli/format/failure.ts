@@ -42,7 +42,7 @@ export function formatConsole(
   when: string,
 ): string {
   if (console.length === 0 && dropped === 0) return '';
-  const kept = `${console.length} ${console.length === 1 ? 'line' : 'lines'}`;
+  const kept = `${console.length} ${console.length === 1 ? 'message' : 'messages'}`;
   const lost = dropped === 0 ? '' : `, ${dropped} more left out`;
   const lines = console.map(({ level, text }) => {
     const word = level === 'log' ? '' : `${level}: `;

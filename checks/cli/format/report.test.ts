@@ -96,7 +96,7 @@ describe('formatReport', () => {
         '  What happened:  First.',
         '  Why it matters: Because.',
         '  Where to look:  There.',
-        '  Printed during this check (1 line, 3 more left out):',
+        '  Printed during this check (1 message, 3 more left out):',
         '  | hello',
         '',
         'Failed: 1 of 3 checks passed, 2 failed. 1 of 2 tasks done. 0.21 s.',
@@ -107,7 +107,7 @@ describe('formatReport', () => {
   test('all: every failed check, and what the passed ones printed', () => {
     const text = formatReport(twoFail, tasks, { ...style, all: true });
     expect(text).toContain('Failed check 2 of 2: Check c (c)');
-    expect(text).toContain('Printed during "Check a" (1 line):\n  | hello');
+    expect(text).toContain('Printed during "Check a" (1 message):\n  | hello');
   });
 
   test('a problem comes before the checks that failed because of it', () => {
@@ -124,7 +124,7 @@ describe('formatReport', () => {
     expect(text).toContain('app.ts does not parse.');
     expect(text).not.toContain('Another.');
     expect(text).not.toContain('Late.');
-    expect(text).toContain('Printed while the files were loaded (1 line):\n  | hello');
+    expect(text).toContain('Printed outside the checks (1 message):\n  | hello');
   });
 
   test('a pass is one line', () => {

@@ -44,9 +44,7 @@ export function formatReport(
       .slice(0, style.all ? problems.length : 1)
       .map((problem) => formatProblem(problem, report, style)),
     ...shown.map((check) => formatFailedCheck(check, failed, style)),
-    report.state !== 'passed' || style.all
-      ? formatConsole(report, 'while the files were loaded')
-      : '',
+    report.state !== 'passed' || style.all ? formatConsole(report, 'outside the checks') : '',
     ...chatty.map((check) => formatConsole(check, `during "${check.title}"`)),
     formatSum(report, tasks),
   ];
