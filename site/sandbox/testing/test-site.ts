@@ -8,7 +8,7 @@ import { json } from 'node:stream/consumers';
 import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { BROWSER_FLAGS, findBrowser } from '../../../.ci/browser.ts';
-import { framePolicies } from '../../server/headers.ts';
+import { framePolicies, sitePolicy } from '../../server/headers.ts';
 import type { SandboxAssets } from '../assets.ts';
 import { buildSandbox } from '../build.ts';
 
@@ -17,10 +17,6 @@ const TYPES: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
   wasm: 'application/wasm',
 };
-
-/** What the lesson pages send, as far as it concerns the sandbox. */
-const PAGE_POLICY =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'";
 
 /** The frame's page as a host serves it that cannot set headers. */
 export const BARE_RUNNER = '/bare-runner.html';
@@ -71,7 +67,7 @@ export async function openTestSite(): Promise<TestSite> {
     requests.push(request.url ?? '');
     const ending = path === '/' ? 'html' : (path.split('.').at(-1) ?? '');
     response.setHeader('content-type', TYPES[ending] ?? 'application/octet-stream');
-    const policy = framePolicies(assets)[path] ?? PAGE_POLICY;
+    const policy = framePolicies(assets)[path] ?? sitePolicy;
     if (path !== BARE_RUNNER) response.setHeader('content-security-policy', policy);
     if (path === '/') return response.end(HTML);
     if (path === '/told') {
