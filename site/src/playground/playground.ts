@@ -1,4 +1,5 @@
 import { openLearner } from '../learner/learner.ts';
+import { tabOpener } from './docs/open-tab.ts';
 import { download } from './fork/download.ts';
 import { ForkMenu } from './fork/fork-menu.ts';
 import { loadPackage } from './load-package.ts';
@@ -71,6 +72,7 @@ export class Playground extends HTMLElement {
 
     const manifest = this.dataset.sandbox ?? '{}';
     const sandbox = () => sharedSandbox(manifest);
+    bench.docs.openTab = tabOpener(manifest);
     session = new StepSession(step, bench, learner, draft, sandbox);
     session.showRole();
     this.#session = session;

@@ -54,6 +54,7 @@ export class StepSession {
     const active = wanted.find((path) => path !== undefined && files[path] !== undefined) ?? '';
     this.#bench.editor.setFiles(files, active);
     this.#bench.showFileTabs(paths, active);
+    this.#bench.docs.refresh();
   }
 
   /** Shows what this tab may do with the draft. */
@@ -100,7 +101,7 @@ export class StepSession {
   }
 
   #listen(): void {
-    const { editor, toolbar, requests } = this.#bench;
+    const { editor, toolbar, requests, docs } = this.#bench;
     const { signal } = this.#end;
     editor.addEventListener('files', () => this.#onEdit(), { signal });
     editor.addEventListener('run', () => void this.check(), { signal });
@@ -112,7 +113,12 @@ export class StepSession {
       files: () => Object.keys(this.#draft.files),
       say: (sentence) => this.#bench.say(sentence),
     });
-    for (const panel of [this.#bench.checks, requests]) {
+    docs.setUp({
+      send: (request, stop) => this.#app.send(this.#draft.files, request, stop),
+      files: () => this.#draft.files,
+      print: (line) => this.#print('The page in Docs', line),
+    });
+    for (const panel of [this.#bench.checks, requests, docs]) {
       panel.addEventListener(
         'groundwork:show-place',
         (event) => event instanceof ShowPlace && this.#showPlace(event),
@@ -130,6 +136,7 @@ export class StepSession {
   #onEdit(): void {
     this.#draft.edit(this.#bench.editor.files);
     this.#bench.saved.textContent = '';
+    this.#bench.docs.refresh();
     // A message about a reset has had its say once work goes on.
     if (this.#draft.role === 'editor') this.#bench.notice.show(null);
     if (this.#edited) return;

@@ -1,5 +1,6 @@
 import { ChecksPanel } from './checks/checks-panel.ts';
 import { ConsolePanel } from './console/console-panel.ts';
+import { DocsPanel } from './docs/docs-panel.ts';
 import { CodeEditor } from './editor/code-editor.ts';
 import { TAB_HINT } from './editor/tab-key.ts';
 import { Notice } from './notice/notice.ts';
@@ -14,6 +15,7 @@ const ELEMENTS = {
   'groundwork-editor': CodeEditor,
   'groundwork-checks': ChecksPanel,
   'groundwork-requests': RequestsPanel,
+  'groundwork-docs': DocsPanel,
   'groundwork-console': ConsolePanel,
   'groundwork-versions': VersionsPanel,
   'groundwork-notice': Notice,
@@ -31,6 +33,7 @@ export class Workbench {
   readonly editor: CodeEditor;
   readonly checks: ChecksPanel;
   readonly requests: RequestsPanel;
+  readonly docs: DocsPanel;
   readonly console: ConsolePanel;
   readonly versions: VersionsPanel;
   /** Two tabs, reset, a decision about the solution. */
@@ -50,6 +53,7 @@ export class Workbench {
     this.editor = new CodeEditor();
     this.checks = new ChecksPanel();
     this.requests = new RequestsPanel();
+    this.docs = new DocsPanel();
     this.console = new ConsolePanel();
     this.versions = new VersionsPanel();
     this.notice = new Notice();
@@ -68,6 +72,7 @@ export class Workbench {
     this.dock = new PanelDock('Results', [
       { id: 'checks', label: 'Checks', panel: this.checks },
       { id: 'requests', label: 'Requests', panel: this.requests },
+      { id: 'docs', label: 'Docs', panel: this.docs },
       { id: 'console', label: 'Console', panel: this.console },
       { id: 'history', label: 'History', panel: this.versions },
     ]);
