@@ -5,6 +5,13 @@ export { Api, type RequestOptions } from './client.ts';
 export { CheckFailure, explain, type Parts } from './explain.ts';
 export { importFile } from './import-file.ts';
 export { NoAnswer } from './no-answer.ts';
+export {
+  componentOf,
+  documentProblems,
+  type Operation,
+  operationsOf,
+  valueIn,
+} from './openapi.ts';
 export { ApiResponse, type ResponseHead, type SentRequest } from './response.ts';
 export { type StartOptions, startApp } from './start-app.ts';
 export { ApiStream } from './stream.ts';
