@@ -1,0 +1,18 @@
+import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi';
+import type * as z from 'zod';
+
+export const registry = new OpenAPIRegistry();
+
+/** The document that describes this API, for people and for programs. */
+export function describeApi() {
+  const generator = new OpenApiGeneratorV31(registry.definitions);
+  return generator.generateDocument({
+    openapi: '3.1.0',
+    info: { title: 'Toolshed', version: '1.0.0' },
+  });
+}
+
+/** A body of JSON, as the document writes it. */
+export function json(schema: z.ZodType) {
+  return { 'application/json': { schema } };
+}

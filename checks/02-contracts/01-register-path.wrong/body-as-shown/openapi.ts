@@ -1,0 +1,29 @@
+import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi';
+import type * as z from 'zod';
+import { Problems, ToolIn, ToolPublic } from './models.ts';
+
+const registry = new OpenAPIRegistry();
+
+registry.registerPath({
+  method: 'post',
+  path: '/tools',
+  request: { body: { required: true, content: json(ToolPublic) } },
+  responses: {
+    201: { description: 'The tool, as it was stored.', content: json(ToolPublic) },
+    422: { description: 'What is wrong with the body.', content: json(Problems) },
+  },
+});
+
+/** The document that describes this API, for people and for programs. */
+export function describeApi() {
+  const generator = new OpenApiGeneratorV31(registry.definitions);
+  return generator.generateDocument({
+    openapi: '3.1.0',
+    info: { title: 'Toolshed', version: '1.0.0' },
+  });
+}
+
+/** A body of JSON, as the document writes it. */
+export function json(schema: z.ZodType) {
+  return { 'application/json': { schema } };
+}

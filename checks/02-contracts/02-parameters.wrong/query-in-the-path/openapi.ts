@@ -1,0 +1,50 @@
+import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi';
+import * as z from 'zod';
+import { IdPath, ListQuery, Problems, Refusal, ToolCard, ToolIn, ToolPublic } from './models.ts';
+
+const registry = new OpenAPIRegistry();
+
+registry.registerPath({
+  method: 'post',
+  path: '/tools',
+  request: { body: { required: true, content: json(ToolIn) } },
+  responses: {
+    201: { description: 'The tool, as it was stored.', content: json(ToolPublic) },
+    422: { description: 'What is wrong with the body.', content: json(Problems) },
+  },
+});
+
+registry.registerPath({
+  method: 'get',
+  path: '/tools',
+  request: { params: ListQuery },
+  responses: {
+    200: { description: 'Some of the tools.', content: json(z.array(ToolCard)) },
+    422: { description: 'What is wrong with the query.', content: json(Problems) },
+  },
+});
+
+registry.registerPath({
+  method: 'get',
+  path: '/tools/{id}',
+  request: { params: IdPath },
+  responses: {
+    200: { description: 'The tool.', content: json(ToolPublic) },
+    404: { description: 'There is no such tool.', content: json(Refusal) },
+    422: { description: 'What is wrong with the path.', content: json(Problems) },
+  },
+});
+
+/** The document that describes this API, for people and for programs. */
+export function describeApi() {
+  const generator = new OpenApiGeneratorV31(registry.definitions);
+  return generator.generateDocument({
+    openapi: '3.1.0',
+    info: { title: 'Toolshed', version: '1.0.0' },
+  });
+}
+
+/** A body of JSON, as the document writes it. */
+export function json(schema: z.ZodType) {
+  return { 'application/json': { schema } };
+}

@@ -1,0 +1,17 @@
+import { OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi';
+import type * as z from 'zod';
+import { Problems, ToolIn, ToolPublic } from './models.ts';
+
+/** The document that describes this API, for people and for programs. */
+export function describeApi() {
+  const generator = new OpenApiGeneratorV31([ToolIn, ToolPublic, Problems]);
+  return generator.generateDocument({
+    openapi: '3.1.0',
+    info: { title: 'Toolshed', version: '1.0.0' },
+  });
+}
+
+/** A body of JSON, as the document writes it. */
+export function json(schema: z.ZodType) {
+  return { 'application/json': { schema } };
+}

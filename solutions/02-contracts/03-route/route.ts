@@ -1,0 +1,35 @@
+import type { IRouter, Request } from 'express';
+import type * as z from 'zod';
+import { type Contract, type Input, type Output, SOURCES } from './contract.ts';
+import { describeRoute } from './openapi.ts';
+import { refuse } from './refuse.ts';
+
+/** Mounts a route and describes it, both from one contract: what it says is what happens. */
+export function route<const C extends Contract>(
+  router: IRouter,
+  contract: C,
+  handler: (input: Input<C>) => Output<C> | Promise<Output<C>>,
+): void {
+  describeRoute(contract);
+  router[contract.method](contract.path, async (req, res) => {
+    const { input, issues } = parse(contract, req);
+    if (issues.length > 0) return refuse(res, issues);
+
+    const output = await handler({ ...input, res } as Input<C>);
+    if (res.headersSent) return;
+
+    res.status(contract.status ?? 200).json(contract.response?.parse(output));
+  });
+}
+
+/** Asks each schema of a contract about its part of the request. */
+function parse(contract: Contract, req: Request) {
+  const input: Record<string, unknown> = {};
+  const issues: z.core.$ZodIssue[] = [];
+  for (const source of SOURCES) {
+    const parsed = contract[source]?.safeParse(req[source]);
+    if (parsed?.success) input[source] = parsed.data;
+    else if (parsed) issues.push(...parsed.error.issues);
+  }
+  return { input, issues };
+}
