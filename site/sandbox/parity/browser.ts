@@ -2,21 +2,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chromium } from 'playwright-core';
+import { BROWSER_FLAGS, findBrowser } from '../../../.ci/browser.ts';
 import type { Answers } from './answers.ts';
 
 /** As the runner frame has it: no network at all, scripts only from what it was handed. */
 const POLICY =
   "sandbox allow-scripts; default-src 'none'; script-src 'unsafe-eval' blob:; worker-src blob: data:; connect-src 'none'";
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 export interface Order {
   readonly files: Readonly<Record<string, string>>;
@@ -48,19 +39,18 @@ function runInWorker([code, order]: [string, Order]): Promise<PageRun> {
   });
 }
 
-/** @param executablePath the browser; default `/usr/bin/chromium`. */
-export async function runInBrowser(
-  code: string,
-  order: Order,
-  executablePath = '/usr/bin/chromium',
-): Promise<PageRun> {
+/** The probes' answers from a worker in the page. */
+export async function runInBrowser(code: string, order: Order): Promise<PageRun> {
   const server = createServer((_request, response) => {
     response.setHeader('Content-Security-Policy', POLICY);
     response.setHeader('Content-Type', 'text/html');
     response.end('<!doctype html><title>parity</title>');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const browser = await chromium.launch({ executablePath, args: FLAGS });
+  const browser = await chromium.launch({
+    executablePath: await findBrowser(),
+    args: [...BROWSER_FLAGS],
+  });
   try {
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);

@@ -1,5 +1,5 @@
 /**
- * Compares the sandbox with real Node: `node site/sandbox/parity/run.ts [--only part-of-a-name] [--browser path]`.
+ * Compares the sandbox with real Node: `node site/sandbox/parity/run.ts [--only part-of-a-name]`.
  * Prints `equal N of M` and each difference with its reason; ends with 1 when a difference has none.
  */
 import { readdirSync, readFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { bundleProbes } from './bundle.ts';
 import { differences } from './compare.ts';
 
 const { values } = parseArgs({
-  options: { only: { type: 'string', default: '' }, browser: { type: 'string' } },
+  options: { only: { type: 'string', default: '' } },
 });
 
 const folder = join(import.meta.dirname, 'public');
@@ -26,11 +26,11 @@ const files = Object.fromEntries(
 process.chdir(folder);
 const node = await answerProbes(folder, values.only);
 const code = await bundleProbes();
-const { answers: page, troubles } = await runInBrowser(
-  code,
-  { files, folder: '/app/public', only: values.only },
-  values.browser,
-);
+const { answers: page, troubles } = await runInBrowser(code, {
+  files,
+  folder: '/app/public',
+  only: values.only,
+});
 
 const show = (value: unknown): string => (JSON.stringify(value) ?? 'nothing').slice(0, 400);
 

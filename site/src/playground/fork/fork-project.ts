@@ -1,4 +1,5 @@
 import type { Files } from '../../../../checks/runner/host.ts';
+import { learnerTypes } from '../../../../checks/verify/learner-types.ts';
 import type { StepPackage } from '../step-package.ts';
 import { forkManifest } from './fork-manifest.ts';
 import { forkReadme } from './fork-readme.ts';
@@ -8,22 +9,6 @@ export const RUNNER_PATH = 'groundwork/run.mjs';
 
 /** What the runner needs to know: which step, and where its check file lies. */
 export const STEP_PATH = 'groundwork/step.json';
-
-/** Erasable TypeScript only, as Node runs it; the same rules as in the page. */
-const TSCONFIG = {
-  compilerOptions: {
-    target: 'es2024',
-    module: 'nodenext',
-    types: ['node'],
-    strict: true,
-    noUncheckedIndexedAccess: true,
-    erasableSyntaxOnly: true,
-    verbatimModuleSyntax: true,
-    allowImportingTsExtensions: true,
-    noEmit: true,
-    skipLibCheck: true,
-  },
-};
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
@@ -36,7 +21,7 @@ export function forkProject(step: StepPackage, files: Files, runner: string): Fi
   return {
     ...files,
     'package.json': json(forkManifest(step.id)),
-    'tsconfig.json': json(TSCONFIG),
+    'tsconfig.json': json({ compilerOptions: learnerTypes }),
     'README.md': forkReadme(step),
     [step.check.path]: step.check.source,
     [STEP_PATH]: json({ step: step.id, check: step.check.path, entry: step.entry }),
