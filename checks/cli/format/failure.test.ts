@@ -41,6 +41,11 @@ describe('formatFailure', () => {
       ['  Your code:      workspace/gone.ts:2:3'],
     ],
     [
+      'the file alone when its line says nothing',
+      { kind: 'loop', place: { file: 'app.ts', line: 1, column: 1 } },
+      ['  Your code:      workspace/app.ts'],
+    ],
+    [
       'short values side by side',
       { expected: '422', actual: '201', diff: '- 422\n+ 201' },
       ['  Expected:       422', '  Actual:         201'],

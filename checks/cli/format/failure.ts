@@ -1,3 +1,4 @@
+import { isAboutWholeFile } from '../../runner/about-file.ts';
 import type { Files } from '../../runner/host.ts';
 import type { CheckResult, Failure, Place } from '../../runner/report.ts';
 import type { Paint } from '../paint.ts';
@@ -26,9 +27,7 @@ export function formatFailure(failure: Failure, style: FailureStyle): string {
     row('What happened:', happened, style),
     row('Why it matters:', why, style),
     row('Where to look:', look, style),
-    ...(place
-      ? [row('Your code:', `${style.prefix}${at(place)}`, style), ...quote(place, style)]
-      : []),
+    ...(place ? yourCode(place, isAboutWholeFile(failure), style) : []),
     ...comparison(failure, style),
     ...(checkPlace ? [row('The check:', at(checkPlace), style)] : []),
     ...(style.stack && stack ? [row('Stack:', '', style), indent(stack, margin.repeat(2))] : []),
@@ -74,6 +73,13 @@ function row(label: string, text: string, { columns, paint }: FailureStyle): str
   const first = `${margin}${label.padEnd(labelWidth)}`;
   const lines = wrap(text, columns, { first, rest: ' '.repeat(first.length) });
   return lines.replace(label, paint.strong(label));
+}
+
+/** The place with its line; of a failure about a whole file, the file alone. */
+function yourCode(place: Place, wholeFile: boolean, style: FailureStyle): string[] {
+  const where = wholeFile ? place.file : at(place);
+  const name = row('Your code:', `${style.prefix}${where}`, style);
+  return wholeFile ? [name] : [name, ...quote(place, style)];
 }
 
 /** The learner's own line under its place. */

@@ -101,6 +101,13 @@ test('a failure’s place is one press away', () =>
     expect(await page.locator('.cm-marked-line').textContent()).toContain('express(;');
   }));
 
+test('a loop whose line nobody knows leads to its file', () =>
+  onStep(async (page) => {
+    await write(page, `${course.steps[0]?.solution['app.ts']}while (true) {}\n`);
+    expect(await check(page)).toContain('control did not come back');
+    await page.getByRole('button', { name: 'Go to app.ts', exact: true }).first().waitFor();
+  }));
+
 test('the first failure is in sight however far down it stands, and the next run starts at the top', () =>
   onStep(async (page) => {
     await page.setViewportSize({ width: 1440, height: 800 });

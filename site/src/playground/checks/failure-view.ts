@@ -1,4 +1,5 @@
 import './failure.css';
+import { isAboutWholeFile } from '../../../../checks/runner/about-file.ts';
 import type { Failure, Place } from '../../../../checks/runner/report.ts';
 import { element } from '../parts/element.ts';
 import { inlineCode } from '../parts/inline-code.ts';
@@ -29,15 +30,15 @@ export function failureView(failure: Failure, files: readonly string[]): HTMLEle
       part('Why it matters', failure.why),
       part('Where to look', failure.look),
     ),
-    failure.place && placeButton(failure.place, files),
+    failure.place && placeButton(failure.place, isAboutWholeFile(failure), files),
     comparison(failure),
     failure.stack && details('Stack', failure.stack),
   );
 }
 
 /** A button when the place is in one of the learner's files; its name when it is not. */
-function placeButton(place: Place, files: readonly string[]): HTMLElement {
-  const name = `${place.file}, line ${place.line}`;
+function placeButton(place: Place, wholeFile: boolean, files: readonly string[]): HTMLElement {
+  const name = wholeFile ? place.file : `${place.file}, line ${place.line}`;
   if (!files.includes(place.file)) return element('p', { class: 'place' }, name);
   const button = element('button', { type: 'button', class: 'quiet place' }, `Go to ${name}`);
   button.addEventListener('click', () => button.dispatchEvent(new ShowPlace(place)));
