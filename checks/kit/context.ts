@@ -27,6 +27,11 @@ export function provideKitContext(context: KitContext): void {
   slot.groundworkKit = context;
 }
 
+/** Takes the context back: the run is over. */
+export function withdrawKitContext(): void {
+  Reflect.deleteProperty(slot, 'groundworkKit');
+}
+
 /** The context, when one was provided. */
 export function providedKitContext(): KitContext | undefined {
   return slot.groundworkKit;

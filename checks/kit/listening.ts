@@ -69,15 +69,21 @@ interface ListenRequest {
 
 let current: Listening | undefined;
 
+/** Nobody listens for us any more: the run is over. */
+export function stopCatching(): void {
+  current = undefined;
+}
+
 /** From now on, servers that start to listen belong to `listening`. */
 export function catchListening(listening: Listening): void {
-  install();
+  installCatching();
   current = listening;
 }
 
 let installed = false;
 
-function install(): void {
+/** Takes the place of Node's own `listen`, which goes on to work as ever until `catchListening` is called. */
+export function installCatching(): void {
   if (installed) return;
   installed = true;
   const prototype = Server.prototype as {

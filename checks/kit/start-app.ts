@@ -29,11 +29,13 @@ export function startApp(options: StartOptions = {}): Promise<Api> {
 }
 
 let previous: Promise<void> = Promise.resolve();
-/** Entry files that listened to nothing: the next check need not wait for the same silence. */
-const silent = new Map<string, Fault>();
+/** Entry files that listened to nothing, for each run: the next check need not wait for the same silence. */
+const silentEntries = new WeakMap<KitContext, Map<string, Fault>>();
 
 async function start({ entry = 'server.ts', env: variables = {} }: StartOptions): Promise<Api> {
   const context = kitContext();
+  const silent = silentEntries.get(context) ?? new Map<string, Fault>();
+  silentEntries.set(context, silent);
   const known = silent.get(entry);
   if (known !== undefined) throw new Fault(known.fault);
   onTestFinished(setEnvironment(variables));

@@ -48,6 +48,11 @@ export async function runFile(
   return file;
 }
 
+/** Takes back what `runFile` left on the global object. */
+export function forgetRun(): void {
+  Reflect.deleteProperty(globalThis, '__vitest_worker__');
+}
+
 function runnerClass(hooks: Hooks) {
   return class extends TestRunner {
     override importFile() {

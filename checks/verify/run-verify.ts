@@ -16,7 +16,7 @@ export interface RunVerifyOptions extends Omit<VerifyOptions, 'runChecks'> {
  */
 export async function runVerify({ root, ...options }: RunVerifyOptions): Promise<VerifyReport> {
   const course = await loadCourse(root);
-  const host = createNodeHost({ spare: true });
+  const host = createNodeHost({ reuse: true });
   try {
     return await verify(course, { ...options, runChecks: (order) => supervise(host, order) });
   } finally {

@@ -11,5 +11,5 @@ if (process.send === undefined) {
     console.log(line),
   );
 } else {
-  serveParent();
+  await serveParent();
 }

@@ -1,4 +1,4 @@
 /** Entry of the Node host's child process when it runs from source. */
 import { serveParent } from './child.ts';
 
-serveParent();
+await serveParent();

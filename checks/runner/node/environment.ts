@@ -2,7 +2,7 @@
 import nodeModule from 'node:module';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { EnvironmentListeners, RunEnvironment } from '../environment.ts';
+import type { EnvironmentListeners, FatalOrigin, RunEnvironment } from '../environment.ts';
 import type { RunOrder, WorkerEvent } from '../host.ts';
 import { Modules, prefix } from './modules.ts';
 import { captureOutput } from './output.ts';
@@ -12,22 +12,31 @@ import { installStackTrace } from './stack-trace.ts';
 /** Where a step's files stand when the order names no folder; it need not exist. */
 const virtualRoot = '/app';
 
+export interface NodeEnvironment extends RunEnvironment, Disposable {
+  /** URLs of the packages' files that were loaded so far, beyond those that the process had before. */
+  readonly packagesLoaded: readonly string[];
+  /** Whether an error escaped the learner's code, or it called `process.exit`. */
+  escaped(): boolean;
+}
+
 /**
- * Turns this process into one that runs checks. Once per process: it replaces `process.exit`, the output streams and
- * what module specifiers lead to.
+ * Turns this process into one that runs checks: it replaces `process.exit`, the output streams and what module
+ * specifiers lead to. One at a time; disposing it puts back what it replaced.
  * @param packagesUrl URL of a file beside whose `node_modules` packages are found
  */
 export function createNodeEnvironment(
   order: RunOrder,
   packagesUrl: string,
   post: (event: WorkerEvent) => void,
-): RunEnvironment {
+): NodeEnvironment {
+  const undo: (() => void)[] = [];
+  let escaped = false;
   const rootUrl = `${pathToFileURL(order.root ?? virtualRoot).href.replace(/\/$/, '')}/`;
   const checkUrl = new URL(encodeURI(order.check.path), packagesUrl).href;
   const modules = new Modules({ rootUrl, checkUrl, packagesUrl, order });
-  modules.install();
-  installStackTrace({ rootUrl, prefixLength: prefix.length });
-  enter(fileURLToPath(rootUrl).replace(/[\\/]$/, ''));
+  undo.push(modules.install());
+  undo.push(installStackTrace({ rootUrl, checkUrl, prefixLength: prefix.length }));
+  undo.push(enter(fileURLToPath(rootUrl).replace(/[\\/]$/, '')));
   const require = nodeModule.createRequire(packagesUrl);
   const defaultOf = (packageName: string): unknown => {
     try {
@@ -42,37 +51,71 @@ export function createNodeEnvironment(
     checkUrl,
     defaultOf,
     post,
-    listen,
+    listen({ console: line, fatal, exit }) {
+      const noted = {
+        console: line,
+        fatal: (error: unknown, origin: FatalOrigin) => {
+          escaped = true;
+          fatal(error, origin);
+        },
+        exit: (code: number) => {
+          escaped = true;
+          exit(code);
+        },
+      };
+      undo.push(listen(noted));
+    },
+    escaped: () => escaped,
     importCheck: (provided) => modules.importCheck(provided),
     importFile: (path, evaluating) => modules.importFile(path, evaluating),
+    packagesLoaded: modules.packagesLoaded,
+    [Symbol.dispose]: () => {
+      for (const each of undo.reverse()) each();
+    },
   };
 }
 
 /** Makes `folder` the current one, or makes it look so when it exists in memory only. */
-function enter(folder: string): void {
+function enter(folder: string): () => void {
+  const { cwd } = process;
+  const before = process.cwd();
   try {
     process.chdir(folder);
   } catch {
     process.cwd = () => folder;
   }
+  return () => {
+    process.cwd = cwd;
+    process.chdir(before);
+  };
 }
 
-function listen({ console: line, fatal, exit }: EnvironmentListeners): void {
-  captureOutput(line);
+/** The returned function stops listening. */
+function listen({ console: line, fatal, exit }: EnvironmentListeners): () => void {
+  const release = captureOutput(line);
+  const { exit: leave } = process;
   process.exit = (code) => {
     const number = Number(code ?? process.exitCode ?? 0);
     exit(number);
     throw new ProcessExit(number);
   };
   // As in Node, an error counts as handled when the learner's code listens for it as well.
-  process.on('uncaughtException', (error) => {
+  const uncaught = (error: unknown) => {
     if (error instanceof ProcessExit || process.listenerCount('uncaughtException') > 1) return;
     fatal(error, 'uncaughtException');
-  });
-  process.on('unhandledRejection', (reason) => {
+  };
+  const unhandled = (reason: unknown) => {
     if (reason instanceof ProcessExit || process.listenerCount('unhandledRejection') > 1) return;
     fatal(reason, 'unhandledRejection');
-  });
+  };
+  process.on('uncaughtException', uncaught);
+  process.on('unhandledRejection', unhandled);
+  return () => {
+    process.off('uncaughtException', uncaught);
+    process.off('unhandledRejection', unhandled);
+    process.exit = leave;
+    release();
+  };
 }
 
 /** Unwinds whoever called `process.exit`; the call itself was told before. */

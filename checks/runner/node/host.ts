@@ -7,8 +7,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import type { Host } from '../host.ts';
+import type { Execution, Host } from '../host.ts';
+import type { ChildUse } from './child.ts';
+import { Child } from './child-process.ts';
 import { ChildExecution } from './execution.ts';
+import { Pool } from './pool.ts';
 
 export interface NodeHostOptions {
   /** URL of a file beside whose `node_modules` the learner's packages are found; default this project. */
@@ -19,13 +22,20 @@ export interface NodeHostOptions {
   readonly packages?: readonly string[];
   /** Keep one process ready for the next run, with the course's packages loaded. Call `dispose` at the end. */
   readonly spare?: boolean;
+  /**
+   * Let a process serve one run after the other, for as long as it is as it was before its first: several times
+   * faster. For the gate; a learner's run has a process of its own. Call `dispose` at the end.
+   */
+  readonly reuse?: boolean;
+  /** Called when a process was ended because it was not as before, with the reason. */
+  readonly onLost?: (reason: string) => void;
   /** Longest time in which a process must be ready, ms. */
   readonly bootMs?: number;
 }
 
 export interface NodeHost extends Host {
   readonly name: 'node';
-  /** Ends the spare process, if there is one. Runs that are under way go on. */
+  /** Ends the processes that wait. Runs that are under way go on. */
   dispose(): void;
 }
 
@@ -48,12 +58,14 @@ export function createNodeHost(options: NodeHostOptions = {}): NodeHost {
     entryUrl = new URL('./child-main.ts', import.meta.url),
     packages = coursePackages,
     spare = false,
+    reuse = false,
     bootMs = 30_000,
   } = options;
+  const use: ChildUse = reuse ? 'again' : 'once';
   const start = () =>
-    ChildExecution.start({
+    Child.start({
       entry: fileURLToPath(entryUrl),
-      args: spare || needsPackagesFirst ? [packagesUrl, ...packages] : [packagesUrl],
+      args: [use, packagesUrl, ...(spare || reuse || needsPackagesFirst ? packages : [])],
       execArgv: [
         // Node 22 warns about each use of type stripping; in a report that would look like the learner's output.
         '--disable-warning=ExperimentalWarning',
@@ -62,20 +74,32 @@ export function createNodeHost(options: NodeHostOptions = {}): NodeHost {
       env: environment(),
       bootMs,
     });
+  return { name: 'node', ...(reuse ? reusing(start, options.onLost) : fresh(start, spare)) };
+}
+
+function reusing(start: () => Promise<Child>, onLost?: (reason: string) => void) {
+  const pool = new Pool(start, onLost);
+  return {
+    spawn: async (): Promise<Execution> =>
+      new ChildExecution(await pool.take(), (child) => pool.release(child)),
+    dispose: () => pool.dispose(),
+  };
+}
+
+function fresh(start: () => Promise<Child>, spare: boolean) {
   let waiting = spare ? start() : undefined;
   return {
-    name: 'node',
-    async spawn() {
+    async spawn(): Promise<Execution> {
       // Taken before anything is awaited, or two callers would get the same one.
       const taken = waiting;
       waiting = undefined;
-      const execution = await (taken ?? start());
+      const child = await (taken ?? start());
       if (spare) waiting ??= start();
-      return execution;
+      return new ChildExecution(child);
     },
     dispose() {
       waiting?.then(
-        (execution) => execution.terminate(),
+        (child) => child.kill(),
         () => {},
       );
       waiting = undefined;

@@ -30,17 +30,20 @@ export class Modules {
   readonly #sources: ModuleSources;
   readonly #stripped = new Map<string, string>();
   readonly #evaluating = new Map<string, (path: string) => void>();
+  readonly #checkImport: string;
   #provided: CheckModules | undefined;
-  #version = 0;
+  /** URLs of the files that Node read itself. */
+  readonly packagesLoaded: string[] = [];
 
   constructor(sources: ModuleSources) {
     this.#sources = sources;
+    this.#checkImport = `${sources.checkUrl}${nextVersion()}`;
   }
 
-  /** Registers the hooks with Node's loader. */
-  install(): void {
+  /** Registers the hooks with Node's loader, until the returned function is called. */
+  install(): () => void {
     Object.assign(globalThis, { $evaluating: (url: string) => this.#announce(url) });
-    nodeModule.registerHooks({
+    const hooks = nodeModule.registerHooks({
       resolve: (specifier, context, next) => {
         const from = this.#importer(context.parentURL);
         if (from === null && !this.#isOurs(specifier)) return next(specifier, context);
@@ -50,14 +53,22 @@ export class Modules {
           next(specifier, { ...context, parentURL }),
         );
       },
-      load: (url, context, next) => this.#load(url) ?? next(url, context),
+      load: (url, context, next) => {
+        const ours = this.#load(url);
+        if (ours === undefined && url.startsWith('file:')) this.packagesLoaded.push(url);
+        return ours ?? next(url, context);
+      },
     });
+    return () => {
+      hooks.deregister();
+      Reflect.deleteProperty(globalThis, '$evaluating');
+      Reflect.deleteProperty(globalThis, '$provided');
+    };
   }
 
   /** A learner's file in a graph of its own. @throws {LoadError} */
   async importFile(path: string, evaluating: (path: string) => void): Promise<ModuleNamespace> {
-    this.#version += 1;
-    const version = `?v=${this.#version}`;
+    const version = nextVersion();
     this.#evaluating.set(version, evaluating);
     this.#stripped.clear();
     try {
@@ -76,7 +87,7 @@ export class Modules {
   /** The check file. @throws {LoadError} */
   async importCheck(modules: CheckModules): Promise<void> {
     this.#provided = modules;
-    await import(this.#sources.checkUrl);
+    await import(this.#checkImport);
   }
 
   #announce(url: string): void {
@@ -85,13 +96,13 @@ export class Modules {
   }
 
   #isOurs(specifier: string): boolean {
-    if (specifier === this.#sources.checkUrl) return true;
+    if (specifier === this.#checkImport) return true;
     return specifier.startsWith(this.#sources.rootUrl) && versioned.test(specifier);
   }
 
   /** Path and version of the importing file when it is the learner's, `check` for the check, null for anything else. */
   #importer(parentUrl: string | undefined): Importer | 'check' | null {
-    if (parentUrl === this.#sources.checkUrl) return 'check';
+    if (parentUrl === this.#checkImport) return 'check';
     const match = /^(.*)(\?v=\d+)$/.exec(parentUrl ?? '');
     if (match?.[1]?.startsWith(this.#sources.rootUrl) !== true) return null;
     return { path: this.#pathOf(match[1]), version: match[2] ?? '' };
@@ -103,8 +114,8 @@ export class Modules {
 
   /** URL of what is served from memory; null for packages and Node's own modules. */
   #resolve(specifier: string, from: Importer | 'check' | null): string | null {
-    const { rootUrl, checkUrl, order } = this.#sources;
-    if (specifier === checkUrl) return specifier;
+    const { rootUrl, order } = this.#sources;
+    if (specifier === this.#checkImport) return specifier;
     if (from === 'check') {
       if (specifier in (this.#provided ?? {})) return `${providedScheme}${specifier}`;
       if (/^[./]/.test(specifier)) throw this.#missing(specifier, order.check.path);
@@ -152,11 +163,12 @@ export class Modules {
   }
 
   #load(url: string) {
-    const { rootUrl, checkUrl, order } = this.#sources;
+    const { rootUrl, order } = this.#sources;
     if (url.startsWith(providedScheme)) {
       return asModule(providedSource(url.slice(providedScheme.length), this.#provided));
     }
-    if (url === checkUrl) return asModule(this.#strip(order.check.path, order.check.source));
+    if (url === this.#checkImport)
+      return asModule(this.#strip(order.check.path, order.check.source));
     // Without a version it is a package below the learner's folder, which Node reads itself.
     if (!url.startsWith(rootUrl) || !versioned.test(url)) return undefined;
     const path = this.#pathOf(url.replace(versioned, ''));
@@ -181,6 +193,14 @@ export class Modules {
     }
   }
 }
+
+/** The query of the next module graph. Node's loader keeps what it loaded, so no run may repeat another's. */
+function nextVersion(): string {
+  versions += 1;
+  return `?v=${versions}`;
+}
+
+let versions = 0;
 
 interface Importer {
   readonly path: string;

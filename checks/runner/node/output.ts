@@ -9,9 +9,10 @@ const levels: readonly Level[] = ['info', 'warn', 'error', 'debug'];
 
 /**
  * Sends everything that this process prints, through `console` or `process.stdout` and `process.stderr`, to `take`:
- * one call per print, formatted by Node, without the closing line break.
+ * one call per print, formatted by Node, without the closing line break. The returned function ends it.
  */
-export function captureOutput(take: (line: ConsoleLine) => void): void {
+export function captureOutput(take: (line: ConsoleLine) => void): () => void {
+  const { stdout, stderr } = process;
   let level: Level | undefined;
   const write =
     (fallback: Level) =>
@@ -22,8 +23,9 @@ export function captureOutput(take: (line: ConsoleLine) => void): void {
       if (done !== undefined) process.nextTick(done as () => void);
       return true;
     };
-  process.stdout.write = write('log');
-  process.stderr.write = write('error');
+  const originals = new Map(levels.map((name) => [name, console[name]]));
+  stdout.write = write('log');
+  stderr.write = write('error');
   for (const name of levels) {
     const original = console[name].bind(console);
     console[name] = (...values: unknown[]) => {
@@ -35,4 +37,10 @@ export function captureOutput(take: (line: ConsoleLine) => void): void {
       }
     };
   }
+  return () => {
+    Object.assign(console, Object.fromEntries(originals));
+    // Both come from their prototypes.
+    Reflect.deleteProperty(stdout, 'write');
+    Reflect.deleteProperty(stderr, 'write');
+  };
 }
