@@ -41,6 +41,7 @@ test('A contract whose path and params disagree is refused at once', {
   const mount = (path: string, params?: Params) => () =>
     route(nowhere, { method: 'get', path, summary: 'A try', ...(params && { params }) }, () => {});
   const two = IdPath.extend({ loanId: IdPath.shape.id });
+  const twoMore = IdPath.extend({ aisle: IdPath.shape.id });
   for (const [path, params, names] of [
     ['/shelves/:shelfId', IdPath, 'id'],
     ['/shelves/:id', undefined, ''],
@@ -63,6 +64,7 @@ test('A contract whose path and params disagree is refused at once', {
     ['/shelves', undefined],
     ['/shelves/:id', IdPath],
     ['/shelves/:loanId/of/:id', two],
+    ['/aisles/:aisle/shelves/:id', twoMore],
   ] as const) {
     await explain(
       {
