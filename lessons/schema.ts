@@ -115,6 +115,14 @@ export const StepFrontMatter = z.strictObject({
     .string()
     .default('server.ts')
     .meta({ description: 'The file that starts the app.', examples: ['entry: server.ts'] }),
+  database: z
+    .boolean()
+    .default(false)
+    .meta({
+      description:
+        'True when the step needs PostgreSQL: `process.env.DATABASE_URL` then names an empty database, emptied before each check.',
+      examples: ['database: true'],
+    }),
   removed: z
     .array(z.string())
     .default([])

@@ -6,7 +6,7 @@ import type { Target } from './target.ts';
 /** Runs checks in Node worker threads; dispose it at the end, or an idle thread keeps the process alive. */
 export interface Checker extends Disposable {
   run(
-    step: Pick<LearnerStep, 'id' | 'check'>,
+    step: Pick<LearnerStep, 'id' | 'check' | 'database'>,
     target: Pick<Target, 'files' | 'folder'>,
     onEvent: Listener,
     signal: AbortSignal,
@@ -23,7 +23,7 @@ export function openChecker({ stay }: { readonly stay: boolean }): Checker {
   loading.catch(() => {}); // Told to whoever runs checks; nobody may.
   return {
     async run(
-      { id, check: { path, source } },
+      { id, database, check: { path, source } },
       { files, folder },
       onEvent,
       signal,
@@ -32,7 +32,7 @@ export function openChecker({ stay }: { readonly stay: boolean }): Checker {
       const { host, supervise } = await loading;
       return supervise(
         host,
-        { step: id, check: { path, source }, files, root: folder, trace },
+        { step: id, check: { path, source }, files, root: folder, trace, database },
         onEvent,
         signal,
       );

@@ -21,6 +21,7 @@ export type LearnerStep = StepOutline &
     | 'concept'
     | 'focus'
     | 'entry'
+    | 'database'
     | 'file'
     | 'tasks'
     | 'passesAtStart'
@@ -106,12 +107,24 @@ function stepOutline(step: StepOutline): StepOutline {
 }
 
 function learnerStep(step: Step): LearnerStep {
-  const { concept, focus, entry, file, tasks, passesAtStart, starter, solution, changed, check } =
-    step;
+  const {
+    concept,
+    focus,
+    entry,
+    database,
+    file,
+    tasks,
+    passesAtStart,
+    starter,
+    solution,
+    changed,
+    check,
+  } = step;
   const own = {
     concept,
     focus,
     entry,
+    database,
     file,
     tasks,
     passesAtStart,

@@ -15,6 +15,8 @@ export interface KitContext {
    * until its time is up. The returned function takes the listener away.
    */
   onEscape(listener: (error: Error) => void): () => void;
+  /** The database of a step that has one; emptied before each check. Never one that holds anything of value. */
+  readonly databaseUrl?: string;
   /** Told before each request: names the one during which the app never gave control back. */
   requesting(request: string): void;
 }

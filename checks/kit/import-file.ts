@@ -3,6 +3,7 @@ import { onTestFinished } from 'vitest';
 import { Fault } from '../runner/fault.ts';
 import { missingExport } from '../runner/sentences/load.ts';
 import { kitContext } from './context.ts';
+import { freshDatabase } from './database/fresh.ts';
 import { catchListening, Listening } from './listening.ts';
 
 /**
@@ -19,6 +20,7 @@ export async function importFile<Exports extends object = Record<string, unknown
   path: string,
   names: readonly (keyof Exports & string)[] = [],
 ): Promise<Exports> {
+  await freshDatabase();
   const listening = new Listening();
   onTestFinished(() => listening.close());
   catchListening(listening);

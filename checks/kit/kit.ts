@@ -2,6 +2,7 @@
 import './meta.ts';
 
 export { Api, type RequestOptions } from './client.ts';
+export { queryDatabase } from './database/query.ts';
 export { CheckFailure, explain, type Parts } from './explain.ts';
 export { importFile } from './import-file.ts';
 export { NoAnswer } from './no-answer.ts';

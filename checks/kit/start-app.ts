@@ -4,6 +4,7 @@ import { onTestFinished } from 'vitest';
 import { Fault } from '../runner/fault.ts';
 import { Api } from './client.ts';
 import { type KitContext, kitContext } from './context.ts';
+import { freshDatabase } from './database/fresh.ts';
 import { catchListening, Listening } from './listening.ts';
 
 export interface StartOptions {
@@ -39,6 +40,7 @@ async function start({ entry = 'server.ts', env: variables = {} }: StartOptions)
   const known = silent.get(entry);
   if (known !== undefined) throw new Fault(known.fault);
   onTestFinished(setEnvironment(variables));
+  await freshDatabase();
   const listening = new Listening();
   onTestFinished(() => listening.close());
   catchListening(listening);

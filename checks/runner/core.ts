@@ -7,6 +7,7 @@ import { provideKitContext } from '../kit/context.ts';
 import * as kit from '../kit/kit.ts';
 import { type IdentifiedCheck, identify } from './check-ids.ts';
 import type { RunEnvironment } from './environment.ts';
+import { setVariable } from './environment-variable.ts';
 import { Escapes } from './escapes.ts';
 import { failureOf, type ThrownError } from './failure.ts';
 import type { FaultData } from './fault.ts';
@@ -87,6 +88,16 @@ class Run {
   }
 
   async run(): Promise<void> {
+    const { databaseUrl } = this.#order;
+    const restore = databaseUrl === undefined ? () => {} : setVariable('DATABASE_URL', databaseUrl);
+    try {
+      await this.#run();
+    } finally {
+      restore();
+    }
+  }
+
+  async #run(): Promise<void> {
     this.#listen();
     this.#provideContext();
     if (this.#order.trace) await this.#startTracer();
@@ -145,6 +156,7 @@ class Run {
         loadFile(this.#environment, path, this.#order.endless ?? [], this.#limits.silenceMs),
       onEscape: (listener) => this.#escapes.onEscape(listener),
       requesting: (request) => this.#environment.post({ type: 'requesting', request }),
+      ...(this.#order.databaseUrl === undefined ? {} : { databaseUrl: this.#order.databaseUrl }),
     });
   }
 

@@ -17,6 +17,10 @@ export interface RunOrder {
   readonly limits?: Partial<Limits>;
   /** Record what happens inside each request; the report then has a `trace`. */
   readonly trace?: boolean;
+  /** The step needs PostgreSQL: the host gives it an empty database, which is emptied again before each check. */
+  readonly database?: boolean;
+  /** Where that database is; becomes `process.env.DATABASE_URL`. Set by the supervisor. */
+  readonly databaseUrl?: string;
   /**
    * Files whose top level never ended in an earlier worker of this run. Loading one of them fails at once, so that an
    * endless loop is paid for once and not per check. Set by the supervisor.
@@ -79,6 +83,19 @@ export interface Host {
   readonly name: 'node' | 'browser';
   /** A fresh or pre-warmed worker. */
   spawn(): Promise<Execution>;
+  /**
+   * A database for one run, which its workers reach one after the other.
+   * @param told how much of it is there, bytes
+   * @throws {Error} a sentence, when there can be none
+   */
+  openDatabase?(told: (loaded: number, total: number) => void): Promise<RunDatabase>;
+}
+
+/** An empty database that no other run uses. */
+export interface RunDatabase {
+  /** For the learner's `new pg.Pool({ connectionString: process.env.DATABASE_URL })`. */
+  readonly url: string;
+  release(): void;
 }
 
 /** Runs a step's checks on a host: `supervise(host, order, onEvent, signal)` in `supervisor.ts`. */

@@ -101,6 +101,8 @@ export type Report = z.infer<typeof Report>;
 
 /** What a run tells while it goes on, in order. */
 export const RunEvent = z.discriminatedUnion('type', [
+  /** The database of this step is being fetched and started; bytes, equal when all of it is there. */
+  z.object({ type: z.literal('preparing'), loaded: z.number(), total: z.number() }),
   z.object({ type: z.literal('collected'), checks: z.array(CheckInfo) }),
   z.object({ type: z.literal('started'), id: z.string() }),
   z.object({ type: z.literal('finished'), result: CheckResult }),

@@ -3,7 +3,7 @@
  * hangs, blames the check that ran, and gives the rest to a new worker.
  */
 import type { FaultData } from './fault.ts';
-import type { Host, Limits, Listener, RunOrder, WorkerEvent } from './host.ts';
+import type { Host, Limits, Listener, RunDatabase, RunOrder, WorkerEvent } from './host.ts';
 import { limitsOf } from './limits.ts';
 import type { Report } from './report.ts';
 import { ReportBuilder } from './report-builder.ts';
@@ -36,6 +36,7 @@ class Supervision {
   readonly #builder: ReportBuilder;
   /** Files whose top level never ended. */
   readonly #endless: string[] = [];
+  #database: RunDatabase | undefined;
 
   constructor(host: Host, order: RunOrder, onEvent: Listener, signal: AbortSignal | undefined) {
     this.#host = host;
@@ -47,6 +48,28 @@ class Supervision {
   }
 
   async run(): Promise<void> {
+    try {
+      await this.#openDatabase();
+      if (this.#order.database !== true || this.#database !== undefined) await this.#shifts();
+    } finally {
+      this.#database?.release();
+    }
+  }
+
+  /** Before the first worker, so that no check waits for it and no silence is held against a worker. */
+  async #openDatabase(): Promise<void> {
+    if (this.#order.database !== true) return;
+    try {
+      if (this.#host.openDatabase === undefined) throw new Error('This host has no database.');
+      this.#database = await this.#host.openDatabase((loaded, total) =>
+        this.#onEvent({ type: 'preparing', loaded, total }),
+      );
+    } catch (error) {
+      this.#problem(internalFault('start the database that this step needs', inWords(error)));
+    }
+  }
+
+  async #shifts(): Promise<void> {
     for (let worker = 0; worker <= this.#limits.restarts; worker += 1) {
       if (this.#signal?.aborted) return;
       const shift = await this.#shift();
@@ -67,7 +90,12 @@ class Supervision {
     try {
       const execution = await this.#host.spawn();
       this.#builder.workerStarts();
-      const order = { ...this.#order, limits: this.#limits, endless: this.#endless };
+      const order: RunOrder = {
+        ...this.#order,
+        limits: this.#limits,
+        endless: this.#endless,
+        ...(this.#database === undefined ? {} : { databaseUrl: this.#database.url }),
+      };
       const skip = this.#builder.finished;
       return await runShift(
         execution,

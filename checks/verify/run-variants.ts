@@ -31,7 +31,7 @@ export async function runVariants(
   const work = async () => {
     for (const [index, variant] of queue) {
       const { step, files } = variant;
-      const order = { step: step.id, check: step.check, files };
+      const order = { step: step.id, check: step.check, files, database: step.database };
       let report = await runChecks(order);
       if (judgeRun(variant, report).length > 0 && ranOutOfTime(report)) {
         report = await runChecks({ ...order, limits: PATIENT });

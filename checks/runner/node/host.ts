@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import type { Leases } from '../../database/node/leases.ts';
 import type { Execution, Host } from '../host.ts';
 import type { ChildUse } from './child.ts';
 import { Child } from './child-process.ts';
@@ -74,7 +75,22 @@ export function createNodeHost(options: NodeHostOptions = {}): NodeHost {
       env: environment(),
       bootMs,
     });
-  return { name: 'node', ...(reuse ? reusing(start, options.onLost) : fresh(start, spare)) };
+  const { spawn, dispose } = reuse ? reusing(start, options.onLost) : fresh(start, spare);
+  let databases: Leases | undefined;
+  return {
+    name: 'node',
+    spawn,
+    async openDatabase() {
+      // Loaded by the first step that needs it.
+      const { Leases } = await import('../../database/node/leases.ts');
+      databases ??= new Leases();
+      return databases.take();
+    },
+    dispose() {
+      databases?.[Symbol.dispose]();
+      dispose();
+    },
+  };
 }
 
 function reusing(start: () => Promise<Child>, onLost?: (reason: string) => void) {

@@ -1,7 +1,7 @@
 /**
  * Runs one check file against a folder, for whoever writes checks:
  *
- *   node_modules/.bin/node checks/runner/node/run.ts checks/01-models/01-first-schema.check.ts <folder> [<folder> ...] [--json]
+ *   node_modules/.bin/node checks/runner/node/run.ts checks/01-models/01-first-schema.check.ts <folder> [<folder> ...] [--json] [--database]
  *
  * Folders are laid over each other in order (a starter, then its solution). Exit 0 when every check passes, else 1.
  */
@@ -33,8 +33,11 @@ const order: RunOrder = {
   step: path.basename(checkFile, '.check.ts'),
   check: { path: checkFile, source: readFileSync(checkFile, 'utf8') },
   files,
+  database: rest.includes('--database'),
 };
-const report = await supervise(createNodeHost(), order);
+const host = createNodeHost();
+const report = await supervise(host, order);
+host.dispose();
 if (rest.includes('--json')) console.log(JSON.stringify(report, null, 2));
 else printReport(report, (line) => console.log(line));
 process.exitCode = report.state === 'passed' ? 0 : 1;

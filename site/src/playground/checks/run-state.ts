@@ -28,6 +28,8 @@ export interface RunState {
   readonly problems: readonly Failure[];
   readonly lines: readonly SourcedLine[];
   readonly report?: Report;
+  /** How much of the step's database is there, from 0 to 1; while `starting` only. */
+  readonly preparing?: number;
   readonly ending?: string;
 }
 
@@ -47,6 +49,8 @@ const rowOf = (result: CheckResult): CheckRow => ({
 /** The run after one more event. */
 export function afterEvent(run: RunState, event: RunEvent): RunState {
   switch (event.type) {
+    case 'preparing':
+      return { ...run, phase: 'starting', preparing: event.loaded / event.total };
     case 'collected':
       return {
         ...run,

@@ -12,7 +12,8 @@ export function summaryOf(run: RunState): string {
     case 'idle':
       return 'Not checked yet.';
     case 'starting':
-      return 'Starting your app…';
+      if (run.preparing === undefined || run.preparing >= 1) return 'Starting your app…';
+      return `Starting the database: ${Math.floor(run.preparing * 100)} %`;
     case 'running':
       return `Checking: ${passed + failed} of ${count(total, 'check')} done.`;
     case 'ended': {
