@@ -40,7 +40,11 @@ export class StepSession {
     this.#draft = draft;
     this.#comparison = new SolutionView(bench);
     this.#runner = new CheckRunner(sandbox, (state, event) => this.#showRun(state, event));
-    this.#app = new RunningApp(sandbox, step.entry, (line) => this.#print('Your app', line));
+    this.#app = new RunningApp(sandbox, step.entry, {
+      console: (line) => this.#print('Your app', line),
+      started: () => bench.trace.forgetSent(),
+      traced: (trace) => bench.trace.addSent(trace, Object.keys(draft.files)),
+    });
     this.showFiles();
     this.#listen();
     void this.#showVersions();
@@ -85,8 +89,9 @@ export class StepSession {
     const { files } = this.#draft;
     await this.#draft.flush();
     const { id, check } = this.#step;
-    const report = await this.#runner.run({ step: id, check, files });
+    const report = await this.#runner.run({ step: id, check, files, trace: true });
     if (!report) return;
+    this.#bench.trace.showRun(report, Object.keys(files));
     tellReport(report);
     await this.#learner.versions.keep(id, files, 'check', report.state);
     await this.#record(report.state === 'passed' ? 'passed' : 'checked');
@@ -118,7 +123,7 @@ export class StepSession {
       files: () => this.#draft.files,
       print: (line) => this.#print('The page in Docs', line),
     });
-    for (const panel of [this.#bench.checks, requests, docs]) {
+    for (const panel of [this.#bench.checks, this.#bench.trace, requests, docs]) {
       panel.addEventListener(
         'groundwork:show-place',
         (event) => event instanceof ShowPlace && this.#showPlace(event),

@@ -9,6 +9,7 @@ import { PanelDock } from './parts/panel-dock.ts';
 import { TabList } from './parts/tab-list.ts';
 import { Toolbar } from './parts/toolbar.ts';
 import { RequestsPanel } from './requests/requests-panel.ts';
+import { TracePanel } from './trace/trace-panel.ts';
 import { VersionsPanel } from './versions/versions-panel.ts';
 
 const ELEMENTS = {
@@ -17,6 +18,7 @@ const ELEMENTS = {
   'groundwork-requests': RequestsPanel,
   'groundwork-docs': DocsPanel,
   'groundwork-console': ConsolePanel,
+  'groundwork-trace': TracePanel,
   'groundwork-versions': VersionsPanel,
   'groundwork-notice': Notice,
 } as const;
@@ -35,6 +37,7 @@ export class Workbench {
   readonly requests: RequestsPanel;
   readonly docs: DocsPanel;
   readonly console: ConsolePanel;
+  readonly trace: TracePanel;
   readonly versions: VersionsPanel;
   /** Two tabs, reset, a decision about the solution. */
   readonly notice: Notice;
@@ -55,6 +58,7 @@ export class Workbench {
     this.requests = new RequestsPanel();
     this.docs = new DocsPanel();
     this.console = new ConsolePanel();
+    this.trace = new TracePanel();
     this.versions = new VersionsPanel();
     this.notice = new Notice();
     this.trouble = new Notice();
@@ -74,6 +78,7 @@ export class Workbench {
       { id: 'requests', label: 'Requests', panel: this.requests },
       { id: 'docs', label: 'Docs', panel: this.docs },
       { id: 'console', label: 'Console', panel: this.console },
+      { id: 'trace', label: 'Trace', panel: this.trace },
       { id: 'history', label: 'History', panel: this.versions },
     ]);
   }

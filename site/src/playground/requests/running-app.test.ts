@@ -40,11 +40,7 @@ function counting() {
   };
   return {
     seen,
-    app: new RunningApp(
-      async () => sandbox,
-      'server.ts',
-      () => {},
-    ),
+    app: new RunningApp(async () => sandbox, 'server.ts', { console() {} }),
   };
 }
 
@@ -75,11 +71,9 @@ test('a stopped request rejects; every other error becomes part of the exchange'
   const { app } = counting();
   const stopped = AbortSignal.abort(new Error('stopped'));
   await expect(app.send({ fails: 'loop' }, request, stopped)).rejects.toThrow('stopped');
-  const broken = new RunningApp(
-    () => Promise.reject(new Error('no frame')),
-    'server.ts',
-    () => {},
-  );
+  const broken = new RunningApp(() => Promise.reject(new Error('no frame')), 'server.ts', {
+    console() {},
+  });
   const exchange = await broken.send({}, request, never);
   expect(exchange.outcome).toMatchObject({ failure: { kind: 'internal', happened: 'no frame' } });
 });

@@ -1,5 +1,6 @@
 import type { Files } from '../../../../checks/runner/host.ts';
 import type { ConsoleLine, Failure, FailureKind } from '../../../../checks/runner/report.ts';
+import type { Trace } from '../../../../checks/runner/trace/record.ts';
 import type { AppRequest, AppSession, Sandbox } from '../../../sandbox/sandbox.ts';
 import { sameFiles } from '../../learner/same-files.ts';
 import { failureFrom } from '../sandbox-failure.ts';
@@ -8,22 +9,27 @@ import type { Exchange } from './exchange.ts';
 /** After these nothing runs any more; the next request starts the app anew. */
 const DEADLY: ReadonlySet<FailureKind> = new Set(['loop', 'memory', 'exit', 'internal']);
 
+/** What a running app tells besides its answers. */
+export interface AppListeners {
+  console(line: ConsoleLine): void;
+  /** It is started, for the first time or anew. */
+  started?(): void;
+  /** What happened inside a request, soon after it. */
+  traced?(trace: Trace): void;
+}
+
 /** The learner's app behind the Requests panel: started by the first request, started anew when the code has changed. */
 export class RunningApp {
   #session: Promise<AppSession> | undefined;
   #files: Files = {};
   readonly #sandbox: () => Promise<Sandbox>;
   readonly #entry: string;
-  readonly #onConsole: (line: ConsoleLine) => void;
+  readonly #listeners: AppListeners;
 
-  constructor(
-    sandbox: () => Promise<Sandbox>,
-    entry: string,
-    onConsole: (line: ConsoleLine) => void,
-  ) {
+  constructor(sandbox: () => Promise<Sandbox>, entry: string, listeners: AppListeners) {
     this.#sandbox = sandbox;
     this.#entry = entry;
-    this.#onConsole = onConsole;
+    this.#listeners = listeners;
   }
 
   /** Sends one request. Rejects only when `signal` was aborted; every other trouble is part of the exchange. */
@@ -51,9 +57,11 @@ export class RunningApp {
   #restart(files: Files): void {
     this.close();
     this.#files = files;
+    this.#listeners.started?.();
     const opening = this.#sandbox().then(async (sandbox) => {
-      const session = await sandbox.open(files, this.#entry);
-      session.onConsole(this.#onConsole);
+      const session = await sandbox.open(files, this.#entry, { trace: true });
+      session.onConsole((line) => this.#listeners.console(line));
+      session.onTrace((trace) => this.#listeners.traced?.(trace));
       return session;
     });
     this.#session = opening;
