@@ -10,8 +10,9 @@ import { installDocumentGlobals } from './document-globals.ts';
 import { removeWebRtc } from './harden.ts';
 import { attachInlineHandlers } from './inline-handlers.ts';
 import { ObjectUrls } from './object-urls.ts';
-import { BASE_MARK, pageText } from './page-text.ts';
+import { BASE_MARK, pageText, REFRESH_MARK } from './page-text.ts';
 import { Place } from './place.ts';
+import { readRefresh } from './refresh.ts';
 import { LOCATION } from './script-text.ts';
 import { installStorages } from './storage.ts';
 import type { Loader } from './stylesheet.ts';
@@ -48,6 +49,7 @@ async function show(message: Show, bridge: Bridge): Promise<void> {
   addEventListener('load', () => {
     if (place.url.hash !== '') scrollToFragment(place.url.hash);
     bridge.tell({ type: 'shown' });
+    followRefresh(place, travel);
   });
   document.write(text);
   place.base = document.querySelector(`base[${BASE_MARK}]`);
@@ -96,6 +98,16 @@ function installWindowGlobals(
     if (href) travel.go(place.resolve(String(href)), false);
     return null;
   };
+}
+
+function followRefresh(place: Place, travel: Travel): void {
+  const content = document.querySelector(`[${REFRESH_MARK}]`)?.getAttribute(REFRESH_MARK);
+  const refresh = readRefresh(content ?? '');
+  if (!refresh) return;
+  setTimeout(() => {
+    if (refresh.href === '') travel.reload();
+    else travel.go(place.resolve(refresh.href), true);
+  }, refresh.after);
 }
 
 function tellProblems(bridge: Bridge): void {

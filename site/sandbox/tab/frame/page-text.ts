@@ -1,12 +1,15 @@
 /** What an answer of the app becomes in the tab: its HTML made self-sufficient, or a plain view of anything else. */
 import type { TabAnswer } from '../messages.ts';
-import { setInlineHandlersAside } from './inline-handlers.ts';
+import { withHandlersAside } from './inline-handlers.ts';
 import type { Place } from './place.ts';
 import { withAppLocation } from './script-text.ts';
 import { type Loader, typeOf, withLoadedUrls } from './stylesheet.ts';
 
 /** Marks the `<base>` that we put in, so that it can follow `history.pushState`. */
 export const BASE_MARK = 'data-tab-base';
+
+/** Keeps the content of a `<meta http-equiv="refresh">`. */
+export const REFRESH_MARK = 'data-tab-refresh';
 
 /** The document's text, ready to be written into the frame. */
 export async function pageText(answer: TabAnswer, place: Place, loader: Loader): Promise<string> {
@@ -53,10 +56,9 @@ const serialized = (page: Document): string =>
 
 /** Parses the HTML without running anything, fetches what it links to and puts that in place. */
 async function selfSufficient(html: string, place: Place, loader: Loader): Promise<string> {
-  const page = new DOMParser().parseFromString(html, 'text/html');
+  const page = new DOMParser().parseFromString(withHandlersAside(html), 'text/html');
   const base = baseOf(page, place);
   removeWhatCannotWork(page);
-  setInlineHandlersAside(page);
   const file = async (element: Element, name: string, make: Make): Promise<void> => {
     const href = element.getAttribute(name) ?? '';
     if (/^(data:|blob:)/i.test(href)) return;
@@ -127,6 +129,11 @@ function baseOf(page: Document, place: Place): URL {
 function removeWhatCannotWork(page: Document): void {
   const policies =
     'meta[http-equiv="content-security-policy" i], meta[http-equiv="x-dns-prefetch-control" i]';
+  for (const refresh of page.querySelectorAll('meta[http-equiv="refresh" i]')) {
+    // Followed by the tab: the frame itself never goes anywhere.
+    refresh.setAttribute(REFRESH_MARK, refresh.getAttribute('content') ?? '');
+    refresh.removeAttribute('http-equiv');
+  }
   const unused = 'link:not([rel~="stylesheet" i]), object, embed';
   for (const element of page.querySelectorAll(`${policies}, ${unused}`)) element.remove();
   for (const frame of page.querySelectorAll('iframe, frame')) {

@@ -72,7 +72,7 @@ async function documentWith(page: Page, text: string): Promise<Frame> {
   const selector = 'groundwork-docs iframe[data-state=shown]';
   const heading = page.frameLocator(selector).getByText(text).first();
   await heading.waitFor({ timeout: 30_000 }).catch(async () => {
-    const panel = await page.locator('groundwork-docs').innerText();
+    const panel = await page.locator('groundwork-docs').textContent();
     throw new Error(`No document of the app shows "${text}". The panel says: ${panel}`);
   });
   const frame = await (await page.$(selector))?.contentFrame();
