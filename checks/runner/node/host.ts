@@ -43,6 +43,9 @@ export interface NodeHost extends Host {
 /** What nearly every step imports; loading it takes most of a run. */
 const coursePackages = ['express', 'zod', '@asteasolutions/zod-to-openapi'];
 
+/** What some steps import beside those. A process that is used again keeps an eye on what it loaded at its start. */
+const furtherPackages = ['swagger-ui-express', 'pg', 'jose'];
+
 /**
  * Node 22 cannot import a CommonJS package once a `load` hook exists (`request for './index.js' is not in cache`), so
  * there the packages are loaded before. Otherwise a run that waits is not held up by packages that it may not need.
@@ -57,9 +60,9 @@ export function createNodeHost(options: NodeHostOptions = {}): NodeHost {
   const {
     packagesUrl = new URL('../../../package.json', import.meta.url).href,
     entryUrl = new URL('./child-main.ts', import.meta.url),
-    packages = coursePackages,
     spare = false,
     reuse = false,
+    packages = reuse ? [...coursePackages, ...furtherPackages] : coursePackages,
     bootMs = 30_000,
   } = options;
   const use: ChildUse = reuse ? 'again' : 'once';
