@@ -3,7 +3,7 @@
  * `Object.is` or `Map.prototype.get`, or a property put on every object, would decide what the checks find.
  *
  * What stays open: code that is meant to be replaced (timers, `Date`, `console`, `fetch`, `Math.random`), everything of Node's, new
- * properties where the runner never looks (`BigInt.prototype.toJSON`), and assignments to objects that merely inherit.
+ * properties of integers, dates and errors (`BigInt.prototype.toJSON`), and the usual assignments to objects that merely inherit.
  */
 
 /** Objects of the language whose global names are locked as well. `Date` is left out: fake clocks replace it. */
@@ -113,13 +113,16 @@ const isOpenData = (owner: object, key: PropertyKey): boolean =>
   ((owner === Error.prototype || owner instanceof Error) &&
     (key === 'constructor' || key === 'name' || key === 'message'));
 
-/** A property that is added to one of these is seen by the runner on objects of its own. */
-const CLOSED: readonly object[] = [
-  Object.prototype,
-  Array.prototype,
-  Function.prototype,
-  Promise.prototype,
-];
+/**
+ * What programs add `toJSON` and the like to. All other objects are frozen whole, which is not only stricter: the engine keeps its short
+ * ways for arrays, iteration and promises when their prototypes are frozen, and gives them up when single properties are redefined.
+ */
+const isExtensible = (object: object): boolean =>
+  object === BigInt.prototype ||
+  object === Date.prototype ||
+  object === Error.prototype ||
+  object instanceof Error ||
+  SETTABLE.has(object);
 
 type Named = Record<string, unknown>;
 
@@ -169,6 +172,9 @@ function inheritable(owner: object, key: PropertyKey, value: unknown): PropertyD
   };
 }
 
+const staysSettable = (owner: object, key: PropertyKey): boolean =>
+  isOpenData(owner, key) || (INHERITED.get(owner)?.includes(key) ?? false);
+
 function lockProperty(owner: object, key: PropertyKey): void {
   const descriptor = Object.getOwnPropertyDescriptor(owner, key);
   if (!descriptor?.configurable || SETTABLE.get(owner)?.includes(key)) return;
@@ -189,9 +195,14 @@ function lockProperty(owner: object, key: PropertyKey): void {
 /** Call once, when nothing of the bundle has prototypes left to change. */
 export function lockIntrinsics(): void {
   for (const object of reachable([...LANGUAGE, ...BROWSER, 'Date'])) {
-    for (const key of Reflect.ownKeys(object)) lockProperty(object, key);
+    const keys = Reflect.ownKeys(object);
+    if (isExtensible(object) || keys.some((key) => staysSettable(object, key))) {
+      for (const key of keys) lockProperty(object, key);
+      if (!isExtensible(object)) Object.preventExtensions(object);
+    } else {
+      Object.freeze(object);
+    }
   }
-  for (const object of CLOSED) Object.preventExtensions(object);
   for (const name of LANGUAGE) {
     Object.defineProperty(globalThis, name, { configurable: false, writable: false });
   }
