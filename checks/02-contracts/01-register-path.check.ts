@@ -159,7 +159,7 @@ function wrongBody(body: unknown, schema: unknown) {
   }
   if (componentOf(schema) === undefined) {
     return {
-      happened: `The body refers to no model: ${JSON.stringify(schema) ?? 'it has no JSON schema'}.`,
+      happened: `The body refers to no model: ${JSON.stringify(schema)?.slice(0, 80) ?? 'it has no JSON schema'} …`,
       why: 'A model that is copied into each place has no name there, and clients get a type for each copy.',
       look: 'Look at what you give to `json` for the body. ToolIn has an id; what `.extend()`, `.omit()` or `z.object({...ToolIn.shape})` make of it has none.',
     };

@@ -71,7 +71,10 @@ test('GET /tools gives as many tools as were asked for', {
       () => ({
         should: `With 25 tools in the shed, GET /tools ${asked} is answered with 200 and the first ${count}.`,
         happened: found === undefined ? response.summary : `It answered ${found} tools.`,
-        why: 'A list that grows without end makes every client slower, every week.',
+        why:
+          query === ''
+            ? 'Most clients send no limit. None of them should get nothing, or everything there is.'
+            : 'Whoever asks for two should not have to throw the rest away.',
         look: broken(
           response,
           query === ''
@@ -122,7 +125,7 @@ test('GET /tools refuses a limit that makes no sense', {
           query === 'limit=' && found === 0
             ? 'An empty limit became 0: the answer was 200 and an empty list.'
             : found !== undefined
-              ? `\`${query}\` passed in silence: the answer was 200 and ${found} tools.`
+              ? `\`${query}\` passed in silence: the answer was 200 and a list of ${found}.`
               : response.summary,
         why,
         look: broken(response, look),
@@ -184,7 +187,9 @@ test('The document describes the limit', { meta: { id: 'limit-described' } }, as
       look:
         limit === undefined
           ? 'Look at `registerPath` for GET /tools in `openapi.ts`: `request` takes a `query` beside `params`.'
-          : 'Look at `.meta()` at the end of `limit`: once it names a `type`, everything else that the document shall show stands there, too.',
+          : valueIn(limit, 'in') !== 'query'
+            ? 'Look at `request` of GET /tools in `openapi.ts`: `params` are the names in the path, `query` is what follows the question mark.'
+            : 'Look at `.meta()` at the end of `limit`: once it names a `type`, everything else that the document shall show stands there, too.',
     }),
     () => {
       expect(limit).toMatchObject({

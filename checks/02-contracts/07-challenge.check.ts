@@ -45,7 +45,7 @@ test('The document describes the six routes of workshops', {
           operation === undefined
             ? `It does not describe ${name}.`
             : JSON.stringify(tags) !== '["workshops"]'
-              ? `${name} has the tags ${JSON.stringify(tags) ?? 'of nobody'}.`
+              ? `${name} has ${tags === undefined ? 'no tags' : `the tags ${JSON.stringify(tags)}`}.`
               : `${name} has the answers ${statuses.join(', ')}.`,
         why: 'A client is made from these lines.',
         look: 'Look at the contract of this route: its method and path, `tags`, `status`, `refusals`. A route that is mounted with `app.get` and the like has none.',
@@ -158,7 +158,7 @@ test('A steward announces a workshop and learns where it is', {
             ? `${response.summary}, and no Location.`
             : `${response.summary}. At ${location}: ${found?.summary}`,
         why: 'A poster needs the address of the workshop.',
-        look: 'Look at the handler: it stores, sets the header, and gives the workshop back.',
+        look: 'Look at the handler: it stores, sets the header, and gives the workshop back. What of it leaves, `response` says.',
       },
       () => {
         expect(response.status).toBe(201);
