@@ -3,7 +3,8 @@ import type { Limits } from './host.ts';
 
 /**
  * `silenceMs` and `responseMs` are what a learner waits for an endless loop and for a forgotten answer;
- * both are far above what honest work takes in either host, also on a loaded machine.
+ * both are far above what honest work takes in either host, also on a loaded machine. `restarts` covers a
+ * loop in every check of a step, of which there are six at most (one worker more than restarts runs).
  */
 export const defaultLimits: Limits = {
   checkMs: 5_000,
@@ -11,7 +12,7 @@ export const defaultLimits: Limits = {
   responseMs: 1_500,
   consoleLines: 200,
   consoleLineLength: 2_000,
-  restarts: 3,
+  restarts: 6,
 };
 
 /** How often a worker says that it is alive. Must be several times shorter than any `silenceMs`. */
