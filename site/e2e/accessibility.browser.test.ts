@@ -15,7 +15,14 @@ beforeAll(async () => {
 });
 afterAll(() => site[Symbol.asyncDispose]());
 
-const PAGES = ['/', '/lessons/01-models/', '/lessons/01-models/01-first-schema/', '/nowhere/'];
+const PAGES = [
+  '/',
+  '/lessons/01-models/',
+  '/lessons/01-models/01-first-schema/',
+  '/lessons/02-contracts/',
+  '/lessons/02-contracts/03-route/',
+  '/nowhere/',
+];
 
 /** Violations as sentences: the rule, and the first element that breaks it. */
 async function violations(page: import('playwright-core').Page): Promise<string[]> {
