@@ -6,7 +6,7 @@ import { contentType } from '../server/content-type.ts';
 import { framePolicies, headersFor } from '../server/headers.ts';
 
 /**
- * While lessons are written (`npm run dev`), hands out the sandbox's files with the frames' real policies. The built
+ * While lessons are written (`npm run dev`), hands out the sandbox's and the language worker's files with the frames' real policies. The built
  * site has them in its own folder.
  */
 export function serveSandbox(): Plugin {
@@ -17,7 +17,7 @@ export function serveSandbox(): Plugin {
       server.middlewares.use((request, response, next) => {
         const folder = process.env.GROUNDWORK_SANDBOX;
         const path = request.url?.split('?')[0] ?? '/';
-        if (!folder || !/^\/(runner\.html|tab\.html|(sandbox|fork)\/[\w.-]+)$/.test(path)) {
+        if (!folder || !/^\/(runner\.html|tab\.html|(sandbox|types|fork)\/[\w.-]+)$/.test(path)) {
           next();
           return;
         }

@@ -1,9 +1,10 @@
-/** What the workbench loads beside the pages' own scripts: the sandbox, and the runner that a fork takes along. */
+/** What the workbench loads beside the pages' own scripts: the sandbox, the language worker, and the runner that a fork takes along. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { buildForkRunner } from '../../checks/runner/fork/build.ts';
 import type { SandboxAssets } from '../sandbox/assets.ts';
 import { buildSandbox } from '../sandbox/build.ts';
+import { buildTypes } from './types-pack/build-types.ts';
 
 /** Where the playground asks for the runner of a fork. */
 const FORK_RUNNER = '/fork/run.mjs';
@@ -14,15 +15,20 @@ export interface WorkbenchAssets {
   readonly files: readonly string[];
 }
 
-/** Builds both into a folder that is laid out like the site. */
+/** Builds all three into a folder that is laid out like the site. */
 export async function buildWorkbenchAssets(folder: string): Promise<WorkbenchAssets> {
   await mkdir(dirname(join(folder, FORK_RUNNER)), { recursive: true });
   const sandbox = await buildSandbox(folder);
+  const types = await buildTypes(folder);
   await writeFile(join(folder, FORK_RUNNER), await buildForkRunner());
   const { execution, compile, wasm, runner, tab } = sandbox;
   const late = Object.values(sandbox.files).map(({ url }) => url);
   return {
     sandbox,
-    files: [execution, compile, wasm, runner, tab, ...late, '/sandbox/manifest.json', FORK_RUNNER],
+    files: [
+      ...[execution, compile, wasm, runner, tab, ...late, '/sandbox/manifest.json'],
+      ...[types.server, types.pack],
+      FORK_RUNNER,
+    ],
   };
 }

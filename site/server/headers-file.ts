@@ -29,6 +29,7 @@ export function headersFile(pages: readonly string[], frames: FramePolicies): st
     // Workers take their policy from their own file.
     rule('/_astro/*', { ...only(page), ...hashed }),
     rule('/sandbox/*', { ...only(page), ...hashed }),
+    rule('/types/*', { ...only(page), ...hashed }),
     rule('/fork/*', { ...only(page), 'Cache-Control': unhashed ?? '' }),
     ...ofFrames.map(({ path, headers }) =>
       rule(path, { ...only(headers), 'Cache-Control': unhashed ?? '' }),

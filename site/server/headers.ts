@@ -53,9 +53,8 @@ const common: Readonly<Record<string, string>> = {
 
 /** How long a browser may keep a file: for ever when its name carries a hash of its content, else never unasked. */
 export function cacheControl(path: string): string {
-  const hashed = /^\/_astro\/|^\/sandbox\/[^/]+-[\w-]{6,}\.(js|wasm|css|json|txt|mjs|png)$/.test(
-    path,
-  );
+  const hashed =
+    /^\/_astro\/|^\/(?:sandbox|types)\/[^/]+-[\w-]{6,}\.(js|wasm|css|json|txt|mjs|png)$/.test(path);
   return hashed ? 'public, max-age=31536000, immutable' : 'no-cache';
 }
 

@@ -7,6 +7,7 @@ import { chooseFile } from './parts/choose-file.ts';
 import { element } from './parts/element.ts';
 import { sharedSandbox } from './shared-sandbox.ts';
 import { StepSession } from './step-session.ts';
+import { EditorTypes } from './types/editor-types.ts';
 import { Workbench } from './workbench.ts';
 // Last, so that its rules for narrow screens and fingers win over the parts' own.
 import './playground.css';
@@ -18,11 +19,12 @@ const FORK_RUNNER = '/fork/run.mjs';
 const NARROW = 480;
 
 /**
- * `<groundwork-playground data-package data-sandbox [data-fork]>`: turns the page's plain listing of a step into its
+ * `<groundwork-playground data-package data-sandbox data-types [data-fork]>`: turns the page's plain listing of a step into its
  * workbench. Until it is ready, and when it cannot be, what the page had inside stays readable.
  */
 export class Playground extends HTMLElement {
   #session: StepSession | undefined;
+  #types: EditorTypes | undefined;
   /** Grows with each connection, so that a slow load notices that the page has moved on. */
   #visit = 0;
 
@@ -35,6 +37,8 @@ export class Playground extends HTMLElement {
     this.#visit += 1;
     void this.#session?.close();
     this.#session = undefined;
+    this.#types?.close();
+    this.#types = undefined;
   }
 
   async #start(visit: number): Promise<void> {
@@ -76,6 +80,10 @@ export class Playground extends HTMLElement {
     session = new StepSession(step, bench, learner, draft, sandbox);
     session.showRole();
     this.#session = session;
+    const types = new EditorTypes(bench, this.dataset.types ?? '{}', (file) =>
+      session?.openFile(file),
+    );
+    this.#types = types;
     learner.onTrouble(({ sentence }) =>
       bench.trouble.show({
         tone: 'warn',
@@ -85,7 +93,11 @@ export class Playground extends HTMLElement {
     );
     const settings = await learner.settings.get();
     this.#showWrap(bench, settings.wrap || this.clientWidth < NARROW);
-    warm(sandbox);
+    warm(async () => {
+      // One after the other: the first check is worth more than the first squiggle.
+      await sandbox().catch(() => {});
+      await types.start();
+    });
   }
 
   #showWrap(bench: Workbench, wrap: boolean): void {

@@ -123,7 +123,13 @@ export class StepSession {
       files: () => this.#draft.files,
       print: (line) => this.#print('The page in Docs', line),
     });
-    for (const panel of [this.#bench.checks, this.#bench.trace, requests, docs]) {
+    for (const panel of [
+      this.#bench.checks,
+      this.#bench.trace,
+      requests,
+      docs,
+      this.#bench.problems,
+    ]) {
       panel.addEventListener(
         'groundwork:show-place',
         (event) => event instanceof ShowPlace && this.#showPlace(event),

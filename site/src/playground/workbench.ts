@@ -10,6 +10,7 @@ import { TabList } from './parts/tab-list.ts';
 import { Toolbar } from './parts/toolbar.ts';
 import { RequestsPanel } from './requests/requests-panel.ts';
 import { TracePanel } from './trace/trace-panel.ts';
+import { ProblemsPanel } from './types/problems-panel.ts';
 import { VersionsPanel } from './versions/versions-panel.ts';
 
 const ELEMENTS = {
@@ -18,6 +19,7 @@ const ELEMENTS = {
   'groundwork-requests': RequestsPanel,
   'groundwork-docs': DocsPanel,
   'groundwork-console': ConsolePanel,
+  'groundwork-problems': ProblemsPanel,
   'groundwork-trace': TracePanel,
   'groundwork-versions': VersionsPanel,
   'groundwork-notice': Notice,
@@ -37,6 +39,7 @@ export class Workbench {
   readonly requests: RequestsPanel;
   readonly docs: DocsPanel;
   readonly console: ConsolePanel;
+  readonly problems: ProblemsPanel;
   readonly trace: TracePanel;
   readonly versions: VersionsPanel;
   /** Two tabs, reset, a decision about the solution. */
@@ -58,6 +61,7 @@ export class Workbench {
     this.requests = new RequestsPanel();
     this.docs = new DocsPanel();
     this.console = new ConsolePanel();
+    this.problems = new ProblemsPanel();
     this.trace = new TracePanel();
     this.versions = new VersionsPanel();
     this.notice = new Notice();
@@ -78,6 +82,7 @@ export class Workbench {
       { id: 'requests', label: 'Requests', panel: this.requests },
       { id: 'docs', label: 'Docs', panel: this.docs },
       { id: 'console', label: 'Console', panel: this.console },
+      { id: 'problems', label: 'Problems', panel: this.problems },
       { id: 'trace', label: 'Trace', panel: this.trace },
       { id: 'history', label: 'History', panel: this.versions },
     ]);

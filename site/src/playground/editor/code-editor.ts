@@ -1,4 +1,4 @@
-import { Compartment, EditorState } from '@codemirror/state';
+import { Compartment, EditorState, type Extension, type TransactionSpec } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import type { Files } from '../../../../checks/runner/host.ts';
 import type { Place } from '../../../../checks/runner/report.ts';
@@ -12,7 +12,7 @@ import { TAB_HINT } from './tab-key.ts';
  * `<groundwork-editor>`: one file at a time, each with its own undo history, cursor and scroll kept while others show.
  * It stands in a shadow root because CodeMirror writes style rules at run time: there they are adopted sheets,
  * which the page's style policy allows; in the document they would be a `<style>` element, which it refuses.
- * Fires `files` after each change by the learner and `run` on Ctrl/Cmd+Enter.
+ * Fires `files` after each change by the learner, `replaced` after `setFiles`, and `run` on Ctrl/Cmd+Enter.
  */
 export class CodeEditor extends HTMLElement {
   #view: EditorView | undefined;
@@ -23,9 +23,16 @@ export class CodeEditor extends HTMLElement {
   #lock = new Compartment();
   #wraps = new Compartment();
   #wrap = false;
+  #serviceSlot = new Compartment();
+  #services: ((path: string) => Extension) | null = null;
 
   get files(): Files {
     return this.#files;
+  }
+
+  /** The one view, whose state is the file in front. */
+  get view(): EditorView | null {
+    return this.#view ?? null;
   }
 
   get active(): string {
@@ -63,6 +70,7 @@ export class CodeEditor extends HTMLElement {
       if (before[path] !== undefined && before[path] !== text) this.#replace(path, text);
     }
     this.open(active);
+    this.dispatchEvent(new Event('replaced'));
   }
 
   /** Brings a file to the front; the cursor goes to `place` when one is given. */
@@ -73,7 +81,9 @@ export class CodeEditor extends HTMLElement {
       if (this.#active) this.#states.set(this.#active, view.state);
       this.#active = path;
       view.setState(this.#states.get(path) ?? this.#newState(path));
-      view.dispatch({ effects: [this.#lockEffect(), this.#wrapEffect()] });
+      view.dispatch({
+        effects: [this.#lockEffect(), this.#wrapEffect(), this.#serviceEffect()],
+      });
     }
     if (!place) return;
     const anchor = offsetOf(view.state.doc, place);
@@ -103,6 +113,25 @@ export class CodeEditor extends HTMLElement {
     if (this.#active) this.#view?.dispatch({ effects: this.#wrapEffect() });
   }
 
+  /** What a file gains from the language server, by its path; null takes it away. A path must always get the same extension. */
+  set services(services: ((path: string) => Extension) | null) {
+    this.#services = services;
+    if (this.#active) this.#view?.dispatch({ effects: this.#serviceEffect() });
+  }
+
+  /** Changes a file, also one that does not show, as the learner would: saved, and undone in that file. */
+  change(path: string, change: TransactionSpec): void {
+    if (this.#locked || this.#files[path] === undefined) return;
+    if (path === this.#active) {
+      this.#view?.dispatch(change);
+      return;
+    }
+    const { state } = (this.#states.get(path) ?? this.#newState(path)).update(change);
+    this.#states.set(path, state);
+    this.#files = { ...this.#files, [path]: state.doc.toString() };
+    this.dispatchEvent(new Event('files'));
+  }
+
   focusEditor(): void {
     this.#view?.focus();
   }
@@ -115,6 +144,10 @@ export class CodeEditor extends HTMLElement {
     return this.#wraps.reconfigure(this.#wrap ? EditorView.lineWrapping : []);
   }
 
+  #serviceEffect() {
+    return this.#serviceSlot.reconfigure(this.#services?.(this.#active) ?? []);
+  }
+
   #newState(path: string): EditorState {
     return EditorState.create({
       doc: this.#files[path] ?? '',
@@ -124,6 +157,7 @@ export class CodeEditor extends HTMLElement {
         fileExtensions(path, (tabLeaves) => this.toggleAttribute('data-tab-leaves', tabLeaves)),
         this.#lock.of([]),
         this.#wraps.of([]),
+        this.#serviceSlot.of([]),
         EditorView.updateListener.of((update) => {
           if (!update.docChanged) return;
           this.#files = { ...this.#files, [path]: update.state.doc.toString() };

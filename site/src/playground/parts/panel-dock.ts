@@ -43,7 +43,8 @@ export class PanelDock {
   badge(id: string, text: string): void {
     const button = this.#list.button(id);
     if (!button) return;
-    button.querySelector('.badge')?.remove();
+    // With the space before it, which is the rest of what is not the name.
+    while (button.childNodes.length > 1) button.lastChild?.remove();
     if (text) button.append(' ', element('span', { class: 'badge' }, text));
   }
 }

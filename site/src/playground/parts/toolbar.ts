@@ -11,6 +11,8 @@ export class Toolbar {
   );
   readonly reset = element('button', { type: 'button', class: 'quiet' }, 'Reset');
   readonly wrap = element('button', { type: 'button', 'aria-pressed': 'false' }, 'Wrap long lines');
+  /** Enabled once the types are there, which know how. */
+  readonly format = element('button', { type: 'button', disabled: true }, 'Format this file');
   readonly exportWork = element('button', { type: 'button' }, 'Export my work');
   readonly importWork = element('button', { type: 'button' }, 'Import work…');
   readonly menu: HTMLDetailsElement;
@@ -23,6 +25,7 @@ export class Toolbar {
       { class: 'menu' },
       ...extra,
       this.wrap,
+      this.format,
       this.exportWork,
       this.importWork,
     );

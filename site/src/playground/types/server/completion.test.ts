@@ -29,6 +29,12 @@ test('offers a name of another file, and resolving it brings the import', () => 
   expect(applyChanges(text, edits)).toMatch(/^import \{ ToolIn \} from '\.\/models\.ts';\n/);
 });
 
+test('offers what Node exports, under the name that the course uses', () => {
+  const { items } = complete('export const id = randomUU|');
+  const modules = items.filter(({ label }) => label === 'randomUUID').map(({ detail }) => detail);
+  expect(modules).toEqual(['node:crypto']);
+});
+
 test('offers what a package exports before anything imports it', () => {
   const { items } = complete('const registry = new OpenAPIReg|');
   expect(items.map(({ label, detail }) => [label, detail])).toContainEqual([

@@ -30,7 +30,9 @@ export function completionsAt(
   const found = learner.service.getCompletionsAtPosition(path, offset, preferences, formatting);
   if (!found) return { isIncomplete: false, items: [] };
   const span = found.optionalReplacementSpan ?? wordBefore(text, offset);
-  const fitting = found.entries.filter(fits(text.slice(span.start, offset)));
+  const fitting = found.entries
+    .filter(fits(text.slice(span.start, offset)))
+    .filter(isNoTwin(found.entries));
   const items = fitting.slice(0, MOST).map((entry): CompletionItem => {
     const origin: EntryOrigin = { path, offset, ...pick(entry) };
     return {
@@ -80,6 +82,12 @@ function wordBefore(text: string, offset: number): ts.TextSpan {
   const start =
     offset - (/[\w$]*$/.exec(text.slice(Math.max(0, offset - 200), offset))?.[0].length ?? 0);
   return { start, length: offset - start };
+}
+
+/** Node's modules have two names each; the course writes `node:crypto`, so `crypto` is not offered beside it. */
+function isNoTwin(entries: readonly ts.CompletionEntry[]): (entry: ts.CompletionEntry) => boolean {
+  const offered = new Set(entries.map(({ source, name }) => `${source} ${name}`));
+  return ({ source, name }) => !offered.has(`node:${source} ${name}`);
 }
 
 /** Whether an entry holds the typed letters in their order: what the list in the editor would keep. */

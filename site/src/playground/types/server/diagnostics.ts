@@ -3,8 +3,13 @@ import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-langu
 import type { LearnerService } from './learner-service.ts';
 import { rangeOf } from './positions.ts';
 
+/** The protocol's diagnostic, whose message is plain text here. */
+export interface FileDiagnostic extends Diagnostic {
+  message: string;
+}
+
 /** Errors of a file, and in grey what is never used or deprecated. */
-export function diagnose(learner: LearnerService, path: string): Diagnostic[] {
+export function diagnose(learner: LearnerService, path: string): FileDiagnostic[] {
   const { service } = learner;
   const text = learner.read(path) ?? '';
   const errors = [

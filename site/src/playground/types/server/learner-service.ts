@@ -17,12 +17,12 @@ export interface LearnerService {
 /** A file that mentions every package a learner may import, so that completion can offer their exports before the first import. */
 const MENTIONS = '/packages.d.ts';
 
-/** The project's own package.json: its modules are ES modules, and what it depends on may be imported. */
+/** The project's own package.json: its modules are ES modules, and what it depends on may be imported, with Node's own modules. */
 const manifestFor = (packages: readonly string[]): string =>
   JSON.stringify({
     name: 'toolshed',
     type: 'module',
-    dependencies: Object.fromEntries(packages.map((name) => [name, '*'])),
+    dependencies: Object.fromEntries([...packages, '@types/node'].map((name) => [name, '*'])),
   });
 
 /**

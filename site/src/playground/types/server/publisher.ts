@@ -1,5 +1,4 @@
-import type { Diagnostic } from 'vscode-languageserver-types';
-import { diagnose } from './diagnostics.ts';
+import { diagnose, type FileDiagnostic } from './diagnostics.ts';
 import type { LearnerService } from './learner-service.ts';
 
 /** From the last change to the check of the file that changed, ms. */
@@ -9,7 +8,7 @@ const PAUSE = 120;
 export interface Published {
   readonly path: string;
   readonly version: number;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly FileDiagnostic[];
 }
 
 /** Checks files a moment after they changed: the one in front first, then the others, giving way to requests in between. */

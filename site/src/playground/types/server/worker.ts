@@ -5,35 +5,31 @@
 import type { TypesPack } from '../types-pack.ts';
 import { createLearnerService, type LearnerService } from './learner-service.ts';
 import { serve } from './serve.ts';
-import type { OpenSession } from './worker-messages.ts';
+import type { OpenSession, Prepare, Prepared } from './worker-messages.ts';
 
-let learner: Promise<LearnerService> | undefined;
+let learner: LearnerService | undefined;
 let endSession: (() => void) | undefined;
 
-async function prepare({ pack, packages }: OpenSession): Promise<LearnerService> {
-  const response = await fetch(pack);
-  if (!response.ok)
-    throw new Error(`The types could not be loaded: ${pack} answered ${response.status}.`);
-  const declarations: TypesPack = await response.json();
-  return createLearnerService(declarations, packages);
+function prepare({ pack, packages }: Prepare): void {
+  const began = performance.now();
+  const declarations: TypesPack = JSON.parse(new TextDecoder().decode(pack));
+  learner = createLearnerService(declarations, packages);
+  const prepared: Prepared = { ms: performance.now() - began };
+  globalThis.postMessage(prepared);
 }
 
-globalThis.addEventListener('message', async ({ data }: MessageEvent<OpenSession>) => {
-  const { port } = data;
-  try {
-    learner ??= prepare(data);
-    const ready = await learner;
-    endSession?.();
-    endSession = serve(ready, {
-      send: (message) => port.postMessage(message),
-      listen: (hear) => {
-        port.onmessage = ({ data: message }: MessageEvent<string>) => hear(message);
-      },
-    });
-  } catch (error) {
-    // The next page tries again.
-    learner = undefined;
-    port.close();
-    console.error(error instanceof Error ? error.message : error);
-  }
+function open({ port }: OpenSession): void {
+  if (!learner) return;
+  endSession?.();
+  endSession = serve(learner, {
+    send: (message) => port.postMessage(message),
+    listen: (hear) => {
+      port.onmessage = ({ data }: MessageEvent<string>) => hear(data);
+    },
+  });
+}
+
+globalThis.addEventListener('message', ({ data }: MessageEvent<Prepare | OpenSession>) => {
+  if ('pack' in data) prepare(data);
+  else open(data);
 });

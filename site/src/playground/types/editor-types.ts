@@ -1,0 +1,84 @@
+import type { Workbench } from '../workbench.ts';
+import type { Problem } from './problems.ts';
+import type { TypedEditor } from './typed-editor.ts';
+import type { TypesAssets } from './types-pack.ts';
+
+/** How long the number of problems must stay before it is read aloud, ms: not at every key. */
+const CALM = 2500;
+
+/** Brings types to a workbench when `start` is called; until then nothing of it is loaded, and the editor works without. */
+export class EditorTypes {
+  readonly #bench: Workbench;
+  readonly #assets: TypesAssets;
+  readonly #openFile: (file: string) => void;
+  #typed: TypedEditor | undefined;
+  #isClosed = false;
+  #calm: ReturnType<typeof setTimeout> | undefined;
+  #said = 0;
+
+  /**
+   * @param manifest the object of `types/manifest.json` as text, which the page carries in `data-types`.
+   * @param openFile brings a file to the front, with its tab.
+   */
+  constructor(bench: Workbench, manifest: string, openFile: (file: string) => void) {
+    this.#bench = bench;
+    // Written by the site's own build into its own page, so it is read, not judged.
+    this.#assets = JSON.parse(manifest);
+    this.#openFile = openFile;
+    bench.problems.addEventListener('retry', () => void this.start());
+    bench.toolbar.format.addEventListener('click', () => {
+      bench.toolbar.menu.open = false;
+      this.#typed?.format();
+    });
+  }
+
+  /** Loads what is missing and starts checking. A failure shows in the list of problems, with a way to try again. */
+  async start(): Promise<void> {
+    const { editor, stage, problems, toolbar } = this.#bench;
+    problems.showLoading();
+    try {
+      const [{ TypedEditor }, { openLanguageSession }] = await Promise.all([
+        import('./typed-editor.ts'),
+        import('./language-worker.ts'),
+      ]);
+      const port = await openLanguageSession(this.#assets);
+      if (this.#isClosed) return port.close();
+      this.#typed = new TypedEditor({
+        editor,
+        port,
+        stage,
+        onProblems: (found) => this.#show(found),
+        onShown: this.#openFile,
+      });
+      toolbar.format.disabled = false;
+    } catch (error) {
+      problems.showFailure(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    clearTimeout(this.#calm);
+    this.#typed?.close();
+  }
+
+  #show(found: readonly Problem[]): void {
+    this.#bench.problems.show(found);
+    this.#bench.dock.badge('problems', found.length === 0 ? '' : String(found.length));
+    clearTimeout(this.#calm);
+    this.#calm = setTimeout(() => this.#say(found), CALM);
+  }
+
+  #say(found: readonly Problem[]): void {
+    if (found.length === this.#said) return;
+    this.#said = found.length;
+    const [first] = found;
+    if (!first) this.#bench.say('Every file type-checks.');
+    else if (found.length === 1) {
+      this.#bench.say(`One type error, in ${first.file}, line ${first.line}: ${first.message}`);
+    } else
+      this.#bench.say(
+        `${found.length} type errors. The first is in ${first.file}, line ${first.line}.`,
+      );
+  }
+}
