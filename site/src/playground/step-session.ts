@@ -89,7 +89,12 @@ export class StepSession {
     const { files } = this.#draft;
     await this.#draft.flush();
     const { id, check } = this.#step;
-    const report = await this.#runner.run({ step: id, check, files, trace: true });
+    const report = await this.#runner.run({
+      step: id,
+      check,
+      files,
+      trace: this.#bench.trace.wanted,
+    });
     if (!report) return;
     this.#bench.trace.showRun(report, Object.keys(files));
     tellReport(report);

@@ -46,7 +46,7 @@ test('says what will show before anything ran, then shows a run by check', async
   const { page, faults, context } = await site.visit();
   await openStep(page, STEP);
   await openTrace(page);
-  expect(await panel(page).textContent()).toContain('No request has reached your app yet.');
+  expect(await panel(page).textContent()).toContain('Nothing is recorded yet.');
   await write(page, APP);
   await check(page);
   await openTrace(page);

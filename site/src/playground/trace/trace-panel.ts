@@ -19,6 +19,7 @@ import { traceTable } from './trace-table.ts';
 
 /** `<groundwork-trace>`: what happened inside each request of the last run, and of those that the Requests panel sent. */
 export class TracePanel extends HTMLElement {
+  #wanted = false;
   #book: TraceBook = EMPTY;
   #chosen: Choice | null = null;
   /** Paths of the learner's files. */
@@ -28,7 +29,7 @@ export class TracePanel extends HTMLElement {
   #empty = element(
     'p',
     { class: 'note' },
-    'No request has reached your app yet. Check your code or send a request, and every step inside it shows here.',
+    'Nothing is recorded yet. From now on it is: check your code or send a request, and every step inside each request shows here.',
   );
   #list = element('nav', { 'aria-label': 'Recorded requests', class: 'trace-requests' });
   #picture = element('div', { class: 'trace-picture' });
@@ -36,6 +37,11 @@ export class TracePanel extends HTMLElement {
   connectedCallback(): void {
     if (!this.firstChild) this.append(this.#empty, this.#list, this.#picture);
     this.#draw();
+  }
+
+  /** Whether the panel was ever opened: before that, runs are not slowed down by a recording that nobody looks at. */
+  get wanted(): boolean {
+    return this.#wanted;
   }
 
   /** Shows a run in place of the one before. */
@@ -67,7 +73,9 @@ export class TracePanel extends HTMLElement {
   static readonly observedAttributes = ['hidden'];
 
   attributeChangedCallback(): void {
-    if (!this.hidden && this.#stale) this.#draw();
+    if (this.hidden) return;
+    this.#wanted = true;
+    if (this.#stale) this.#draw();
   }
 
   #draw(): void {
