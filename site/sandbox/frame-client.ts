@@ -5,8 +5,9 @@ import { readPort } from './wire/read-port.ts';
 /** Longest time from setting the frame's address to its answer, ms. */
 const OPENING = 15_000;
 /**
- * The frame does nothing, so it answers a ping within a millisecond. When `PATIENCE` pings in a row stay without an answer, its process
- * is gone: the browser ends it, without an event, when a worker in it takes too much memory.
+ * The frame does nothing, so it answers a ping within a millisecond. When `PATIENCE` pings in a row stay without an answer, and no worker
+ * says anything either, its process is gone: the browser ends it, without an event, when a worker in it takes too much memory. The frame
+ * alone may well be slow: a page of the app in the Docs panel runs in the same process, and its scripts keep the frame waiting.
  */
 const PING_EVERY = 250;
 const PATIENCE = 4;
@@ -14,6 +15,8 @@ const PATIENCE = 4;
 export interface Frame {
   /** Starts a worker and gives the port to it. `broken` is called when its script fails outside learner code. */
   spawn(broken: (reason: string) => void): { readonly port: MessagePort; end(): void };
+  /** A worker of the frame has said something, so its process lives. */
+  heard(): void;
   close(): void;
 }
 
@@ -81,6 +84,9 @@ export function openFrame(url: string, script: Blob, lost: () => void): Promise<
         watch();
       };
       return { port: channel.port1, end };
+    },
+    heard: () => {
+      unanswered = 0;
     },
     close,
   };

@@ -59,6 +59,7 @@ export function startWorker(frame: Frame, disk: DiskFiles, over: () => void): St
   const { port, end } = frame.spawn(die);
   const stopReading = readPort(port, FromWorker, {
     message: (message) => {
+      frame.heard();
       if (message.type === 'wants') void give(message.path);
       else listener(message);
     },

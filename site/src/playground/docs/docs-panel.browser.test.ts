@@ -75,7 +75,8 @@ async function documentWith(page: Page, text: string): Promise<Frame> {
     const panel = await page.locator('groundwork-docs').textContent();
     throw new Error(`No document of the app shows "${text}". The panel says: ${panel}`);
   });
-  const frame = await (await page.$(selector))?.contentFrame();
+  // Waits, should one document just be taking the other's place.
+  const frame = await (await page.locator(selector).elementHandle())?.contentFrame();
   if (!frame) throw new Error('The Docs panel shows no document.');
   return frame;
 }
