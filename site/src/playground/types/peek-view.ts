@@ -1,6 +1,6 @@
 import './peek.css';
 import { EditorState } from '@codemirror/state';
-import { EditorView, lineNumbers } from '@codemirror/view';
+import { EditorView, highlightActiveLine, lineNumbers } from '@codemirror/view';
 import { languageOf } from '../editor/language.ts';
 import { siteTheme } from '../editor/theme.ts';
 import { element } from '../parts/element.ts';
@@ -49,6 +49,8 @@ export class PeekView {
       doc: text,
       extensions: [
         lineNumbers(),
+        // Where the definition stands.
+        highlightActiveLine(),
         siteTheme,
         languageOf(path),
         EditorState.readOnly.of(true),
