@@ -22,6 +22,11 @@ export interface Terminal {
 export function processTerminal(options: { readonly colour: boolean }): Terminal {
   const { stdin, stdout, stderr, env } = process;
   const columns = Math.min(stdout.columns || Number(env.COLUMNS) || 80, 100);
+  // A reader that has seen enough (`| head`) closes the pipe: nobody is left to tell anything.
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit();
+    throw error;
+  });
   return {
     columns,
     paint: options.colour ? choosePaint(env, stdout.isTTY === true) : plain,
