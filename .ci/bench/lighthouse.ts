@@ -1,9 +1,10 @@
 /** Lighthouse's scores of the pages to read. */
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { promisify } from 'node:util';
 import { BROWSER_FLAGS, findBrowser } from '../browser.ts';
 import type { Figure, Measurement } from './figure.ts';
 import { rival } from './rivals.ts';
@@ -26,26 +27,29 @@ export const lighthouse: Measurement = {
       step: `/lessons/${step}/`,
     };
     const browser = await findBrowser();
-    return Object.entries(pages).flatMap(([name, address]) => {
-      const { categories: found } = audit(cli, origin + address, browser);
-      return categories.map(
-        (category): Figure => ({
+    const figures: Figure[] = [];
+    for (const [name, address] of Object.entries(pages)) {
+      const { categories: found } = await audit(cli, origin + address, browser);
+      for (const category of categories) {
+        figures.push({
           what: `Lighthouse: ${name}, ${category}`,
           unit: 'points',
           ours: Math.round((found[category]?.score ?? 0) * 100),
           goal: 100,
           n: 1,
-        }),
-      );
-    });
+        });
+      }
+    }
+    return figures;
   },
 };
 
-function audit(cli: string, address: string, browser: string): Result {
+/** Waits without holding this process up, which serves the pages. */
+async function audit(cli: string, address: string, browser: string): Promise<Result> {
   const folder = mkdtempSync(path.join(tmpdir(), 'groundwork-lighthouse-'));
   const file = path.join(folder, 'report.json');
   try {
-    execFileSync(
+    await promisify(execFile)(
       process.execPath,
       [
         cli,
@@ -56,7 +60,7 @@ function audit(cli: string, address: string, browser: string): Result {
         `--only-categories=${categories.join(',')}`,
         `--chrome-flags=${['--headless=new', ...BROWSER_FLAGS].join(' ')}`,
       ],
-      { env: { ...process.env, CHROME_PATH: browser }, stdio: ['ignore', 'ignore', 'pipe'] },
+      { env: { ...process.env, CHROME_PATH: browser } },
     );
     return JSON.parse(readFileSync(file, 'utf8')) as Result;
   } finally {

@@ -7,11 +7,12 @@ import type { Measurement } from './figure.ts';
 export const parity: Measurement = {
   name: 'parity',
   async measure({ root }) {
-    const { stdout, stderr } = spawnSync(
-      process.execPath,
-      ['site/sandbox/parity/run.ts', '--browser', await findBrowser()],
-      { cwd: root, encoding: 'utf8', maxBuffer: 1e8 },
-    );
+    const { stdout, stderr } = spawnSync(process.execPath, ['site/sandbox/parity/run.ts'], {
+      cwd: root,
+      encoding: 'utf8',
+      maxBuffer: 1e8,
+      env: { ...process.env, CHROME_PATH: await findBrowser() },
+    });
     const [, equal, all] = /^equal (\d+) of (\d+)$/m.exec(stdout) ?? [];
     if (equal === undefined || all === undefined) {
       throw new Error(`The comparison with Node came to no end:\n${stdout}\n${stderr}`);
