@@ -6,7 +6,7 @@ import { type Course, loadCourse, type Step } from '../../lessons/course.ts';
 import { buildSite } from '../../site/build/build-site.ts';
 import type { SandboxAssets } from '../../site/sandbox/assets.ts';
 import { handlerFor } from '../../site/server/handle.ts';
-import { framePolicies } from '../../site/server/headers.ts';
+import { frameHeaders } from '../../site/server/headers.ts';
 import { type Listening, listen } from '../../site/server/listen.ts';
 import { readSiteFiles } from '../../site/server/site-files.ts';
 import { BROWSER_FLAGS, findBrowser } from '../browser.ts';
@@ -62,6 +62,6 @@ async function serveSite(): Promise<Listening> {
   const manifest: SandboxAssets = JSON.parse(
     await readFile(path.join(folder, 'sandbox/manifest.json'), 'utf8'),
   );
-  const site = { files: await readSiteFiles(folder), frames: framePolicies(manifest) };
+  const site = { files: await readSiteFiles(folder), frames: frameHeaders(manifest) };
   return await listen(handlerFor(site), { port: 0, hosts: ['127.0.0.1'] });
 }

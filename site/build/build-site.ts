@@ -4,7 +4,7 @@ import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'astro';
 import { loadCourse } from '../../lessons/course.ts';
-import { framePolicies } from '../server/headers.ts';
+import { frameHeaders } from '../server/headers.ts';
 import { headersFile } from '../server/headers-file.ts';
 import { readSiteFiles } from '../server/site-files.ts';
 import { digestInputs } from './inputs.ts';
@@ -62,7 +62,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   await writeFile(join(pages, 'licences.txt'), licencesText(notices));
 
   const addresses = [...(await readSiteFiles(pages)).keys()].filter(isPage);
-  await writeFile(join(pages, '_headers'), headersFile(addresses, framePolicies(assets.sandbox)));
+  await writeFile(join(pages, '_headers'), headersFile(addresses, frameHeaders(assets.sandbox)));
   const packed = await pack(pages, join(cache, 'packed'));
   // Only a site that is whole takes the place of the one before.
   await rm(folder, { recursive: true, force: true });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import type { SandboxAssets } from '../sandbox/assets.ts';
 import { contentType } from '../server/content-type.ts';
-import { framePolicies, headersFor } from '../server/headers.ts';
+import { frameHeaders, headersFor } from '../server/headers.ts';
 
 /**
  * While lessons are written (`npm run dev`), hands out the sandbox's and the language worker's files with the frames' real policies. The built
@@ -26,7 +26,7 @@ export function serveSandbox(): Plugin {
             await readFile(join(folder, 'sandbox/manifest.json'), 'utf8'),
           );
           const content = await readFile(join(folder, path));
-          for (const [name, value] of Object.entries(headersFor(path, framePolicies(manifest))))
+          for (const [name, value] of Object.entries(headersFor(path, frameHeaders(manifest))))
             response.setHeader(name, value);
           response.setHeader('Content-Type', contentType(path));
           response.end(content);

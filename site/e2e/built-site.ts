@@ -5,7 +5,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { BROWSER_FLAGS, findBrowser } from '../../.ci/browser.ts';
 import type { SandboxAssets } from '../sandbox/assets.ts';
 import { handlerFor } from '../server/handle.ts';
-import { framePolicies } from '../server/headers.ts';
+import { frameHeaders } from '../server/headers.ts';
 import { listen } from '../server/listen.ts';
 import { readSiteFiles } from '../server/site-files.ts';
 
@@ -37,7 +37,7 @@ export async function openBuiltSite(): Promise<BuiltSite> {
   const manifest: SandboxAssets = JSON.parse(
     await readFile(join(folder, 'sandbox/manifest.json'), 'utf8'),
   );
-  const site = { files: await readSiteFiles(folder), frames: framePolicies(manifest) };
+  const site = { files: await readSiteFiles(folder), frames: frameHeaders(manifest) };
   const server = await listen(handlerFor(site), { port: 0, hosts: ['127.0.0.1'] });
   const browser = await chromium.launch({
     executablePath: await findBrowser(),

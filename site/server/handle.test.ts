@@ -34,7 +34,7 @@ beforeAll(async () => {
   }
   const site = {
     files: await readSiteFiles(join(folder, 'dist')),
-    frames: { '/runner.html': "default-src 'none'" },
+    frames: { '/runner.html': { 'Content-Security-Policy': "default-src 'none'" } },
   };
   server = await listen(handlerFor(site), { port: 0, hosts: ['127.0.0.1'] });
 });

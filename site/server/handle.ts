@@ -1,13 +1,13 @@
 /** Answers requests for the built site. */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { chooseEncoding } from './choose-encoding.ts';
-import { type FramePolicies, headersFor } from './headers.ts';
+import { type FrameHeaders, headersFor } from './headers.ts';
 import type { Encoding, SiteFile, SiteFiles } from './site-files.ts';
 
 export interface Site {
   readonly files: SiteFiles;
-  /** The policy headers of the sandbox's frames, from its manifest. */
-  readonly frames: FramePolicies;
+  /** The headers of the sandbox's frames, from its manifest. */
+  readonly frames: FrameHeaders;
 }
 
 /** The request handler of a site: GET and HEAD, packed copies, validators, the site's own page for what is not there. */

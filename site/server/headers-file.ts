@@ -1,4 +1,4 @@
-import { type FramePolicies, headersFor } from './headers.ts';
+import { type FrameHeaders, headersFor } from './headers.ts';
 
 /**
  * The `_headers` file that static hosts such as Netlify and Cloudflare Pages read, with the same headers as the local
@@ -6,7 +6,7 @@ import { type FramePolicies, headersFor } from './headers.ts';
  * so the site's policy stands on the pages' own folders and never on `/*`.
  * @param pages addresses of the site's pages, such as `/` and `/lessons/01-models/`.
  */
-export function headersFile(pages: readonly string[], frames: FramePolicies): string {
+export function headersFile(pages: readonly string[], frames: FrameHeaders): string {
   const page = headersFor('/', frames);
   const ofFrames = Object.keys(frames).map((path) => ({ path, headers: headersFor(path, frames) }));
   const everywhere = Object.fromEntries(

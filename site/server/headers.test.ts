@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { THEME_BOOT } from '../src/styles/theme-boot.ts';
-import { cacheControl, framePolicies, headersFor, metaPolicy, sitePolicy } from './headers.ts';
+import { cacheControl, frameHeaders, headersFor, metaPolicy, sitePolicy } from './headers.ts';
 import { headersFile } from './headers-file.ts';
 
 const runner = "default-src 'none'; sandbox allow-scripts";
 const tab = "default-src 'none'; img-src blob:; sandbox allow-scripts";
-const frames = framePolicies({
+const frames = frameHeaders({
   runner: '/runner.html',
   policy: runner,
   tab: '/tab.html',

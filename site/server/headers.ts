@@ -30,18 +30,22 @@ export const metaPolicy: string = directives.join('; ');
 /** The policy as a header: a `<meta>` cannot say who may frame the page. */
 export const sitePolicy: string = [...directives, "frame-ancestors 'none'"].join('; ');
 
-/** Policies by address, for the pages of sandboxed frames. They have their own; two policies at once would block them. */
-export type FramePolicies = Readonly<Record<string, string>>;
+/** Headers by address, for the pages of sandboxed frames. They have their own policy; two at once would block them. */
+export type FrameHeaders = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** The frame that runs learner code, and the one that shows what the learner's app serves. */
-export const framePolicies = ({
+export const frameHeaders = ({
   runner,
   policy,
   tab,
   tabPolicy,
-}: Pick<SandboxAssets, 'runner' | 'policy' | 'tab' | 'tabPolicy'>): FramePolicies => ({
-  [runner]: policy,
-  [tab]: tabPolicy,
+}: Pick<SandboxAssets, 'runner' | 'policy' | 'tab' | 'tabPolicy'>): FrameHeaders => ({
+  [runner]: { 'Content-Security-Policy': policy },
+  [tab]: {
+    'Content-Security-Policy': tabPolicy,
+    // A process of its own, where the browser can: else a loop in a page would keep the runner's frame waiting, and every check with it.
+    'Document-Isolation-Policy': 'isolate-and-require-corp',
+  },
 });
 
 /** Sent with every response. */
@@ -60,14 +64,14 @@ export function cacheControl(path: string): string {
 
 /**
  * The headers of one address, without those that depend on the file's content.
- * @param frames what the sandbox's build wrote for its frames, see `framePolicies`.
+ * @param frames what the sandbox's build wrote for its frames, see `frameHeaders`.
  */
-export function headersFor(path: string, frames: FramePolicies): Readonly<Record<string, string>> {
+export function headersFor(path: string, frames: FrameHeaders): Readonly<Record<string, string>> {
   const own = frames[path];
   if (own !== undefined) {
     return {
       ...common,
-      'Content-Security-Policy': own,
+      ...own,
       'Cache-Control': cacheControl(path),
     };
   }

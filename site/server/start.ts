@@ -5,7 +5,7 @@ import { reportBuildFailure } from '../build/build-failure.ts';
 import { buildSite } from '../build/build-site.ts';
 import type { SandboxAssets } from '../sandbox/assets.ts';
 import { handlerFor } from './handle.ts';
-import { framePolicies } from './headers.ts';
+import { frameHeaders } from './headers.ts';
 import { type Listening, listen } from './listen.ts';
 import { readSiteFiles } from './site-files.ts';
 import { readStartOptions, UsageError } from './start-options.ts';
@@ -16,7 +16,7 @@ try {
   const manifest: SandboxAssets = JSON.parse(
     await readFile(join(folder, 'sandbox/manifest.json'), 'utf8'),
   );
-  const site = { files: await readSiteFiles(folder), frames: framePolicies(manifest) };
+  const site = { files: await readSiteFiles(folder), frames: frameHeaders(manifest) };
   const listening = await listen(handlerFor(site), {
     port,
     ...(host !== undefined && { hosts: [host] }),

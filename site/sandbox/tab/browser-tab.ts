@@ -6,7 +6,7 @@ import { exchange, LeavesApp, type PageAnswer, type PageRequest, type Send } fro
 import { type HistoryEntry, TabHistory } from './history.ts';
 import type { FromTab, TabAnswer } from './messages.ts';
 import { type OfferedFile, offeredFile } from './offered-file.ts';
-import { TabFrame } from './tab-frame.ts';
+import { closeFrame, TabFrame } from './tab-frame.ts';
 import { TabStorages } from './tab-storages.ts';
 
 /** What the tab tells whoever draws its buttons. */
@@ -120,8 +120,7 @@ export class BrowserTab {
 
   close(): void {
     this.stop();
-    for (const frame of this.#container.querySelectorAll('iframe')) frame.remove();
-    this.#frame?.close();
+    for (const frame of this.#container.querySelectorAll('iframe')) closeFrame(frame);
     this.#frame = undefined;
   }
 
@@ -162,16 +161,16 @@ export class BrowserTab {
     const key = this.#note(answer.request, arrival, answer.url);
     this.#title = '';
     const own = this.#document;
+    // One that has not come into sight must not do so later, over this one.
+    if (this.#frame?.element.dataset.state === 'loading') this.#frame.close();
     const frame: TabFrame = new TabFrame(this.#container, this.#tabUrl, {
       message: (message) => {
         if (this.#document === own) void this.#take(message, frame);
       },
-      broken: () => {
+      broken: (why) => {
         if (this.#document !== own) return;
         this.#frame = undefined;
-        this.#listener.refused(
-          'This page of your app was closed: its scripts sent more, or other, messages than a page needs. Reload to show it again.',
-        );
+        this.#listener.refused(why);
       },
     });
     this.#frame = frame;

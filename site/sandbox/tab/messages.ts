@@ -41,6 +41,7 @@ export type ToTab =
     }
   /** `sentence`: why there is no answer. */
   | { readonly type: 'no-answer'; readonly id: number; readonly sentence: string }
+  | { readonly type: 'ping' }
   /** The learner moved within the document's own history entries. */
   | { readonly type: 'moved'; readonly url: string; readonly key: number };
 
@@ -58,6 +59,7 @@ const method = z.string().check(z.regex(/^[!#$%&'*+.^_`|~\w-]{1,40}$/));
 
 /** From the frame to the page: hostile until parsed. */
 export const FromTab = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('pong') }),
   /** The document has loaded. */
   z.object({ type: z.literal('shown') }),
   z.object({ type: z.literal('title'), title: z.string().check(z.maxLength(10_000)) }),

@@ -3,7 +3,7 @@ import { createSocket } from 'node:dgram';
 import { type AddressInfo, createServer } from 'node:net';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { open, orderOf, startSandbox } from '../testing/run-in-page.ts';
+import { check, open, orderOf, startSandbox } from '../testing/run-in-page.ts';
 import { openTestSite, type TestSite } from '../testing/test-site.ts';
 import { openTab, told, visit } from './testing/tab-in-page.ts';
 
@@ -229,6 +229,18 @@ test('messages of another form end the document, and the tab goes on', async () 
   await page.waitForFunction(() => window.told.length === 1);
   expect((await told(page))[0]?.text).toContain('was closed');
   expect(await page.locator('main iframe').count()).toBe(0);
+  expect(await (await show('<title>Next</title>')).title()).toBe('Next');
+});
+
+test('a page that loops for ever keeps no check waiting, is closed, and the next one shows', async () => {
+  const path = `/page?html=${encodeURIComponent('<p>Here</p><script>for (;;);</script>')}`;
+  await page.evaluate((path) => window.tab.open(new URL(path, 'http://localhost:3000')), path);
+  await page.waitForFunction(() => document.querySelector('main iframe[data-state=shown]'));
+  const checks = `test('a', { meta: { id: 'a' } }, () => { expect(1).toBe(1); });`;
+  expect((await check(page, orderOf('', checks))).report.state).toBe('passed');
+  expect(await told(page)).toEqual([]);
+  await page.waitForFunction(() => window.told.length === 1, undefined, { timeout: 20_000 });
+  expect((await told(page))[0]?.text).toContain('an endless loop');
   expect(await (await show('<title>Next</title>')).title()).toBe('Next');
 });
 

@@ -8,7 +8,7 @@ import { json } from 'node:stream/consumers';
 import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { BROWSER_FLAGS, findBrowser } from '../../../.ci/browser.ts';
-import { framePolicies, sitePolicy } from '../../server/headers.ts';
+import { frameHeaders, sitePolicy } from '../../server/headers.ts';
 import type { SandboxAssets } from '../assets.ts';
 import { buildSandbox } from '../build.ts';
 
@@ -67,8 +67,8 @@ export async function openTestSite(): Promise<TestSite> {
     requests.push(request.url ?? '');
     const ending = path === '/' ? 'html' : (path.split('.').at(-1) ?? '');
     response.setHeader('content-type', TYPES[ending] ?? 'application/octet-stream');
-    const policy = framePolicies(assets)[path] ?? sitePolicy;
-    if (path !== BARE_RUNNER) response.setHeader('content-security-policy', policy);
+    const headers = frameHeaders(assets)[path] ?? { 'Content-Security-Policy': sitePolicy };
+    if (path !== BARE_RUNNER) response.setHeaders(new Map(Object.entries(headers)));
     if (path === '/') return response.end(HTML);
     if (path === '/told') {
       telling.resolve(await json(request));

@@ -24,6 +24,7 @@ export class Bridge {
 
   take(message: ToTab): void {
     if (message.type === 'moved') this.onMoved(message.url, message.key);
+    else if (message.type === 'ping') this.tell({ type: 'pong' });
     else if (message.type === 'answer') {
       this.cookies = message.cookies;
       this.#settle(message.id)?.resolve(message.answer);
