@@ -54,6 +54,11 @@ const titleOf = (meta: string | undefined) => /\btitle="([^"]*)"/.exec(meta ?? '
 /** Puts classes where the highlighter put colours, marks lines of a diff, and gives a titled block its caption. */
 export const labelCode: Transformer = {
   name: 'groundwork:label-code',
+  preprocess(_code, options) {
+    // The highlighter gives a line up after half a second and leaves the rest of it uncoloured: on a busy
+    // machine the same course would build into other pages. 0 means that it takes the time it takes.
+    Object.assign(options, { tokenizeTimeLimit: 0 });
+  },
   span(node) {
     const color = /color:(#[0-9a-f]{6})/i.exec(String(node.properties.style ?? ''))?.[1];
     const kind = kinds.find((_, index) => placeholder(index) === color?.toLowerCase());
