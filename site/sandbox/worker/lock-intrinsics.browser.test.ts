@@ -69,6 +69,16 @@ test.each([
     "process.getBuiltinModule('node:util').inspect([{ a: 1 }, new (class Tool {})(), Object.create(null)])",
     '[ { a: 1 }, Tool {}, [Object: null prototype] {} ]',
   ],
+  [
+    'every built-in module and every package',
+    "await (async () => { const { builtinModules } = await import('node:module'); const failed: string[] = []; for (const name of [...builtinModules.filter((each) => !each.startsWith('_')).map((each) => (each.startsWith('node:') ? each : 'node:' + each)), 'express', 'zod', 'jose', 'supertest', 'swagger-ui-express', '@asteasolutions/zod-to-openapi']) await import(name).catch((error) => failed.push(String(error))); return failed; })()",
+    [],
+  ],
+  [
+    'a function with a bind of its own, as superagent has one',
+    "await (async () => { const { default: request } = await import('supertest'); const { default: express } = await import('express'); return (await request(express().get('/', (_, response) => { response.json(1); })).get('/')).status; })()",
+    200,
+  ],
 ])('%s', async (_what, code, expected) => {
   expect(await exported(code)).toEqual(expected);
 });

@@ -100,7 +100,13 @@ const INHERITED: ReadonlyMap<object, readonly PropertyKey[]> = new Map<object, P
       'propertyIsEnumerable',
     ],
   ],
-  [Function.prototype, ['toString']],
+  // superagent gives its request function a `bind` of its own.
+  [Function.prototype, ['toString', 'apply', 'bind', 'call']],
+  // Its cookie jar gives arrays a text of their own.
+  [Array.prototype, ['toString', 'toLocaleString']],
+  [Promise.prototype, ['then', 'catch', 'finally']],
+  [RegExp.prototype, ['exec', 'test', 'toString']],
+  [Date.prototype, ['toString', 'toJSON', 'valueOf']],
   [Error.prototype, ['toString']],
 ]);
 
@@ -172,31 +178,32 @@ function inheritable(owner: object, key: PropertyKey, value: unknown): PropertyD
   };
 }
 
-const staysSettable = (owner: object, key: PropertyKey): boolean =>
-  isOpenData(owner, key) || (INHERITED.get(owner)?.includes(key) ?? false);
+function takeAssignments(owner: object): void {
+  for (const key of INHERITED.get(owner) ?? []) {
+    const descriptor = Object.getOwnPropertyDescriptor(owner, key);
+    if (descriptor?.configurable && 'value' in descriptor) {
+      Object.defineProperty(owner, key, inheritable(owner, key, descriptor.value));
+    }
+  }
+}
 
 function lockProperty(owner: object, key: PropertyKey): void {
   const descriptor = Object.getOwnPropertyDescriptor(owner, key);
   if (!descriptor?.configurable || SETTABLE.get(owner)?.includes(key)) return;
-  const isData = 'value' in descriptor;
-  if (isData && INHERITED.get(owner)?.includes(key)) {
-    Object.defineProperty(owner, key, inheritable(owner, key, descriptor.value));
-  } else if (isData && isOpenData(owner, key)) {
-    Object.defineProperty(owner, key, { configurable: false });
-  } else {
-    Object.defineProperty(
-      owner,
-      key,
-      isData ? { configurable: false, writable: false } : { configurable: false },
-    );
-  }
+  const staysWritable = !('value' in descriptor) || isOpenData(owner, key);
+  Object.defineProperty(
+    owner,
+    key,
+    staysWritable ? { configurable: false } : { configurable: false, writable: false },
+  );
 }
 
 /** Call once, when nothing of the bundle has prototypes left to change. */
 export function lockIntrinsics(): void {
   for (const object of reachable([...LANGUAGE, ...BROWSER, 'Date'])) {
+    takeAssignments(object);
     const keys = Reflect.ownKeys(object);
-    if (isExtensible(object) || keys.some((key) => staysSettable(object, key))) {
+    if (isExtensible(object) || keys.some((key) => isOpenData(object, key))) {
       for (const key of keys) lockProperty(object, key);
       if (!isExtensible(object)) Object.preventExtensions(object);
     } else {
