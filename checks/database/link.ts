@@ -17,3 +17,12 @@ export interface LinkPort<Sent, Received> {
   onmessage: ((event: { readonly data: Received }) => void) | null;
   close(): void;
 }
+
+/** A `MessagePort`, Node's or the browser's, as one end of a link. */
+export function linkEnd<Sent, Received>(port: {
+  postMessage(message: unknown): void;
+  close(): void;
+}): LinkPort<Sent, Received> {
+  // Node's has `onmessage` too; its types leave it out.
+  return port as LinkPort<Sent, Received>;
+}

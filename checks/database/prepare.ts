@@ -5,8 +5,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 /** Where the parts of the embedded database lie. */
 export interface PreparedDatabase {
@@ -39,7 +39,7 @@ const settings = [
 const needed =
   /\/plpgsql\.so$|timezone\/(UTC|GMT|Etc\/UTC|Europe\/[A-Z]|America\/[A-Z])|timezonesets|\/bin\/|extension\/plpgsql|\.pgpass|password$|pg_hba|postgresql\.conf|errcodes|locale-a/;
 
-const dist = path.dirname(fileURLToPath(import.meta.resolve('@electric-sql/pglite')));
+const dist = path.dirname(createRequire(import.meta.url).resolve('@electric-sql/pglite'));
 const cache = path.join(import.meta.dirname, '../../.cache/database');
 
 /** The prepared parts, made when they are not there yet (a few seconds). Safe to call from several processes at once. */

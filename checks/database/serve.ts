@@ -6,8 +6,11 @@ import { type Tenant, Turns } from './turns.ts';
 import { errorIn, startupMessage } from './wire.ts';
 
 export interface DatabaseService {
-  /** Serves the connections that come over `port`. `fresh`: the tenant's tables are taken away first. */
-  attach(tenant: Tenant, fresh: boolean, port: LinkPort<FromDatabase, ToDatabase>): void;
+  /**
+   * Serves the connections that come over `port`, until the returned function ends them all.
+   * @param fresh take the tenant's tables away first
+   */
+  attach(tenant: Tenant, fresh: boolean, port: LinkPort<FromDatabase, ToDatabase>): () => void;
 }
 
 /**
@@ -41,6 +44,10 @@ export async function serveDatabase(
           });
           connections.set(id, connection);
         }
+      };
+      return () => {
+        for (const connection of [...connections.values()]) connection.close();
+        port.close();
       };
     },
   };

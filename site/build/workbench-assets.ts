@@ -22,7 +22,9 @@ export async function buildWorkbenchAssets(folder: string): Promise<WorkbenchAss
   const types = await buildTypes(folder);
   await writeFile(join(folder, FORK_RUNNER), await buildForkRunner());
   const { execution, compile, wasm, runner, tab } = sandbox;
-  const late = Object.values(sandbox.files).map(({ url }) => url);
+  const late = [...Object.values(sandbox.files), ...Object.values(sandbox.database)].map(
+    ({ url }) => url,
+  );
   return {
     sandbox,
     files: [

@@ -26,10 +26,10 @@ export async function openApp(
   files: Files,
   project: CompiledProject,
   entry: string,
-  { trace = false }: OpenOptions = {},
+  { trace = false, database = false }: OpenOptions = {},
 ): Promise<AppSession> {
   const session = new Session(worker);
-  worker.send({ type: 'open', files, project, entry, trace });
+  worker.send({ type: 'open', files, project, entry, trace, database });
   await session.opened;
   return session;
 }

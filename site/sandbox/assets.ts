@@ -16,6 +16,13 @@ export interface SandboxAssets {
   readonly tab: string;
   /** The exact `Content-Security-Policy` header for `tab`, see `tab/policy.ts`. */
   readonly tabPolicy: string;
+  /** What the database's worker is made of; fetched by the first step that needs a database. `size`: bytes. */
+  readonly database: Readonly<
+    Record<
+      'script' | 'program' | 'files' | 'directory',
+      { readonly url: string; readonly size: number }
+    >
+  >;
   /**
    * Files that packages serve, such as Swagger UI's, by their path on the virtual disk. Fetched when the learner's app first reads them.
    */

@@ -1,19 +1,29 @@
 /** The browser as a host for the supervisor: each execution is a worker of the runner frame. */
-import type { Execution, Host } from '../../checks/runner/host.ts';
+import type { Execution, Host, RunDatabase } from '../../checks/runner/host.ts';
 import type { CompiledProject } from './compile/compiled.ts';
+import { databaseUrl } from './database/address.ts';
+import type { Database } from './database/database.ts';
 import type { Supply } from './supply.ts';
 import { isCheckEvent } from './wire/worker-messages.ts';
 
-/** `project` and `check`: the order's files and its check file, compiled. */
-export function createBrowserHost(
-  supply: Supply,
-  project: CompiledProject,
-  check: CompiledProject,
-): Host {
+export interface BrowserHostOptions {
+  readonly supply: Supply;
+  readonly database: Database;
+  /** The order's files, compiled. */
+  readonly project: CompiledProject;
+  /** The order's check file, compiled. */
+  readonly check: CompiledProject;
+}
+
+/** A host for one run. */
+export function createBrowserHost({ supply, database, project, check }: BrowserHostOptions): Host {
+  let hasDatabase = false;
   return {
     name: 'browser',
     spawn: async (): Promise<Execution> => {
       const worker = await supply.take();
+      // The kit empties it before each check.
+      const disconnect = hasDatabase ? await database.connect(worker, 'checks', false) : () => {};
       return {
         start: (order, skip, listener) => {
           worker.listen((message) => {
@@ -22,8 +32,17 @@ export function createBrowserHost(
           worker.send({ type: 'check', order, project, check, skip });
         },
         onDeath: (listener) => worker.onDeath(listener),
-        terminate: () => worker.end(),
+        terminate: () => {
+          disconnect();
+          worker.end();
+        },
       };
+    },
+    openDatabase: async (told): Promise<RunDatabase> => {
+      await database.start(told);
+      const release = await database.takeTurn();
+      hasDatabase = true;
+      return { url: databaseUrl, release };
     },
   };
 }

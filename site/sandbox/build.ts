@@ -13,8 +13,15 @@ import {
 } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, extname, join } from 'node:path';
+import { prepareDatabase } from '../../checks/database/prepare.ts';
 import type { SandboxAssets } from './assets.ts';
-import { bundleCompile, bundleExecution, bundleFrame, bundleTab } from './bundle/bundles.ts';
+import {
+  bundleCompile,
+  bundleDatabase,
+  bundleExecution,
+  bundleFrame,
+  bundleTab,
+} from './bundle/bundles.ts';
 import { hashOf, rememberedOutput, rememberOutput } from './bundle/cache.ts';
 import { swaggerUiFiles } from './bundle/swagger-ui.ts';
 import { weigh } from './bundle/weigh.ts';
@@ -51,7 +58,17 @@ async function builders(): Promise<string[]> {
 
 /** Writes the bundles into `folder`; returns a name for its content, and what it was made of. */
 async function makeAll(folder: string) {
-  const [execution, compile, frame, tab, wasm, runnerTemplate, tabTemplate] = await Promise.all([
+  const [
+    execution,
+    compile,
+    frame,
+    tab,
+    wasm,
+    runnerTemplate,
+    tabTemplate,
+    databaseWorker,
+    prepared,
+  ] = await Promise.all([
     bundleExecution(),
     bundleCompile(),
     bundleFrame(),
@@ -59,6 +76,8 @@ async function makeAll(folder: string) {
     engineWasm(),
     readFile(join(here, 'frame/runner.html'), 'utf8'),
     readFile(join(here, 'tab/tab.html'), 'utf8'),
+    bundleDatabase(),
+    prepareDatabase(),
   ]);
   const runnerHtml = runnerPage(runnerTemplate, frame.code);
   const tabHtml = tabPage(tabTemplate, tab.code);
@@ -74,6 +93,10 @@ async function makeAll(folder: string) {
     const name = basename(path, extname(path));
     files.push([path, { url: await put(name, extname(path).slice(1), data), size: data.length }]);
   }
+  const late = async (name: string, ending: string, data: string | Uint8Array) => ({
+    url: await put(name, ending, data),
+    size: Buffer.byteLength(data),
+  });
   const assets: SandboxAssets = {
     execution: await put('execution', 'js', execution.code),
     compile: await put('compile', 'js', compile.code),
@@ -82,13 +105,19 @@ async function makeAll(folder: string) {
     policy: runnerHtml.policy,
     tab: '/tab.html',
     tabPolicy: tabHtml.policy,
+    database: {
+      script: await late('database', 'js', databaseWorker.code),
+      program: await late('postgres', 'wasm', await readFile(prepared.program)),
+      files: await late('postgres-files', 'data', await readFile(prepared.files)),
+      directory: await late('postgres-directory', 'tar', await readFile(prepared.directory)),
+    },
     files: Object.fromEntries(files),
   };
   const manifest = `${JSON.stringify(assets, null, 2)}\n`;
   await writeFile(join(folder, 'runner.html'), runnerHtml.html);
   await writeFile(join(folder, 'tab.html'), tabHtml.html);
   await writeFile(join(folder, 'sandbox/manifest.json'), manifest);
-  const bundled = [execution, compile, frame, tab].flatMap(({ inputs }) => inputs);
+  const bundled = [execution, compile, frame, tab, databaseWorker].flatMap(({ inputs }) => inputs);
   return {
     name: `output-${hashOf(manifest + runnerHtml.html + tabHtml.html).slice(0, 12)}`,
     inputs: [
@@ -97,6 +126,7 @@ async function makeAll(folder: string) {
       join(here, 'tab/tab.html'),
       ...(await builders()),
       ...swaggerUiFiles.map(({ source }) => source),
+      ...Object.values(prepared),
     ],
   };
 }
@@ -149,8 +179,8 @@ if (import.meta.main) {
     console.error('Say where to: node site/sandbox/build.ts <folder>');
     process.exitCode = 2;
   } else {
-    const { execution, compile, wasm, runner, tab, files } = await buildSandbox(folder);
-    const late = Object.values(files).map(({ url }) => url);
+    const { execution, compile, wasm, runner, tab, files, database } = await buildSandbox(folder);
+    const late = [...Object.values(files), ...Object.values(database)].map(({ url }) => url);
     for (const address of [execution, compile, wasm, runner, tab, ...late]) {
       console.log(weigh(address, await readFile(join(folder, address))));
     }

@@ -13,8 +13,14 @@ const PING_EVERY = 250;
 const PATIENCE = 4;
 
 export interface Frame {
-  /** Starts a worker and gives the port to it. `broken` is called when its script fails outside learner code. */
-  spawn(broken: (reason: string) => void): { readonly port: MessagePort; end(): void };
+  /**
+   * Starts a worker and gives the port to it. `broken` is called when its script fails outside learner code.
+   * @param script what it runs; the frame's own script when left out
+   */
+  spawn(
+    broken: (reason: string) => void,
+    script?: Blob,
+  ): { readonly port: MessagePort; end(): void };
   /** A worker of the frame has said something, so its process lives. */
   heard(): void;
   close(): void;
@@ -72,11 +78,11 @@ export function openFrame(url: string, script: Blob, lost: () => void): Promise<
   };
 
   const frame: Frame = {
-    spawn: (onBroken) => {
+    spawn: (onBroken, own) => {
       const worker = spawned++;
       const channel = new MessageChannel();
       broken.set(worker, onBroken);
-      tell({ type: 'spawn', worker }, [channel.port2]);
+      tell({ type: 'spawn', worker, ...(own && { script: own }) }, [channel.port2]);
       watch();
       const end = (): void => {
         broken.delete(worker);

@@ -2,7 +2,9 @@
 import { supervise } from '../../checks/runner/supervisor.ts';
 import { openApp } from './app-session.ts';
 import { createBrowserHost } from './browser-host.ts';
+import { Database } from './database/database.ts';
 import { type SandboxOptions, startParts } from './parts.ts';
+import { endingWith } from './run-worker.ts';
 import type { Sandbox } from './sandbox.ts';
 
 /**
@@ -11,6 +13,7 @@ import type { Sandbox } from './sandbox.ts';
  */
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { compiler, supply, dispose } = await startParts(options);
+  const database = new Database(supply, options.assets.database);
   return {
     check: async (order, onEvent, signal) => {
       const { path, source } = order.check;
@@ -18,11 +21,25 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
         compiler.compile(order.files),
         compiler.compile({ [path]: source }),
       ]);
-      return supervise(createBrowserHost(supply, project, check), order, onEvent, signal);
+      return supervise(
+        createBrowserHost({ supply, database, project, check }),
+        order,
+        onEvent,
+        signal,
+      );
     },
     open: async (files, entry, options = {}) => {
-      const project = await compiler.compile(files);
-      return openApp(await supply.take(), files, project, entry, options);
+      const [project] = await Promise.all([
+        compiler.compile(files),
+        options.database === true ? database.start() : undefined,
+      ]);
+      const worker = await supply.take();
+      if (options.database !== true) return openApp(worker, files, project, entry, options);
+      const disconnect = await database.connect(worker, 'app', true);
+      return openApp(endingWith(worker, disconnect), files, project, entry, options);
+    },
+    prepareDatabase: async (told) => {
+      await database.start(told);
     },
     dispose,
   };

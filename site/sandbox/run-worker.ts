@@ -11,13 +11,30 @@ const LOADING = 20_000;
 export interface RunWorker {
   /** Whether it neither died nor was ended. */
   readonly alive: boolean;
-  send(message: ToWorker): void;
+  /** `transfer`: ports that go along. */
+  send(message: ToWorker, transfer?: MessagePort[]): void;
   /** From now on `listener` gets what the worker sends. */
   listen(listener: (message: FromWorker) => void): void;
   /** Called once when the worker dies by itself. `reason` is `memory`, or a few words. */
   onDeath(listener: (reason: string) => void): void;
   /** Ends the worker, whatever it does. */
   end(): void;
+}
+
+/** `worker`, with `then` called after its end. */
+export function endingWith(worker: RunWorker, then: () => void): RunWorker {
+  return {
+    get alive() {
+      return worker.alive;
+    },
+    send: worker.send,
+    listen: worker.listen,
+    onDeath: worker.onDeath,
+    end: () => {
+      worker.end();
+      then();
+    },
+  };
 }
 
 export interface StartedWorker {
@@ -70,7 +87,7 @@ export function startWorker(frame: Frame, disk: DiskFiles, over: () => void): St
     get alive() {
       return alive;
     },
-    send: (message) => port.postMessage(message),
+    send: (message, transfer = []) => port.postMessage(message, transfer),
     listen: (next) => {
       listener = next;
     },

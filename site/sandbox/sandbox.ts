@@ -42,6 +42,8 @@ export interface SandboxFailure extends Error {
 export interface OpenOptions {
   /** Record what happens inside each request. */
   readonly trace?: boolean;
+  /** The app gets an empty PostgreSQL database of its own, at `process.env.DATABASE_URL`. */
+  readonly database?: boolean;
 }
 
 export interface Sandbox {
@@ -49,5 +51,11 @@ export interface Sandbox {
   check(order: RunOrder, onEvent: (event: RunEvent) => void, signal?: AbortSignal): Promise<Report>;
   /** Starts the app at `entry` (usually 'server.ts'). */
   open(files: Files, entry: string, options?: OpenOptions): Promise<AppSession>;
+  /**
+   * Fetches and starts the database ahead of the step that needs it; safe to call again.
+   * @param told how much of it is there, bytes
+   * @throws {Error} a sentence, when it does not start
+   */
+  prepareDatabase(told?: (loaded: number, total: number) => void): Promise<void>;
   dispose(): void;
 }

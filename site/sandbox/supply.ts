@@ -1,7 +1,7 @@
 /** Workers for the page: one is always warmed ahead, and a frame that died is replaced. */
 import type { DiskFiles } from './disk-files.ts';
 import { type Frame, openFrame } from './frame-client.ts';
-import { type RunWorker, type StartedWorker, startWorker } from './run-worker.ts';
+import { endingWith, type RunWorker, type StartedWorker, startWorker } from './run-worker.ts';
 
 /** A new spare is started when a run ends, or after this many ms: while a run works, its time is worth more. */
 const REPLACE_AFTER = 1_000;
@@ -9,17 +9,25 @@ const REPLACE_AFTER = 1_000;
 export interface Supply {
   /** @throws {Error} a sentence, when no worker can be started. */
   take(): Promise<RunWorker>;
+  /**
+   * Starts a worker of another kind in the same frame. `begin` gets the function to call when that worker is over; it dies with the frame.
+   * @throws {Error} a sentence, when there is no frame.
+   */
+  adopt<Worker extends Mortal>(begin: (frame: Frame, over: () => void) => Worker): Promise<Worker>;
   /** Resolves once the first spare is warm. */
   readonly warm: Promise<void>;
   dispose(): void;
 }
+
+/** A worker that lives in the frame. */
+type Mortal = Pick<StartedWorker, 'die'>;
 
 export function createSupply(runnerUrl: string, script: Blob, disk: DiskFiles): Supply {
   let frame: Promise<Frame> | undefined;
   let spare: Promise<RunWorker> | undefined;
   let disposed = false;
   /** Workers that live in the frame. */
-  const workers = new Set<StartedWorker>();
+  const workers = new Set<Mortal>();
 
   const killAll = (reason: string): void => {
     spare = undefined;
@@ -31,17 +39,27 @@ export function createSupply(runnerUrl: string, script: Blob, disk: DiskFiles): 
     killAll('memory');
   };
 
-  const start = async (): Promise<RunWorker> => {
+  const openedFrame = async (): Promise<Frame> => {
     const opening = frame ?? openFrame(runnerUrl, script, lost);
     frame = opening;
-    const opened = await opening.catch((error: unknown) => {
+    return opening.catch((error: unknown) => {
       // The next one tries again.
       if (frame === opening) frame = undefined;
       throw error;
     });
-    const started = startWorker(opened, disk, () => workers.delete(started));
-    workers.add(started);
-    return started.ready;
+  };
+
+  const adopt: Supply['adopt'] = async (begin) => {
+    if (disposed) throw new Error('This sandbox was closed.');
+    const opened = await openedFrame();
+    const worker = begin(opened, () => workers.delete(worker));
+    workers.add(worker);
+    return worker;
+  };
+
+  const start = async (): Promise<RunWorker> => {
+    const worker = await adopt((opened, over) => startWorker(opened, disk, over));
+    return worker.ready;
   };
 
   const replace = (): void => {
@@ -62,24 +80,16 @@ export function createSupply(runnerUrl: string, script: Blob, disk: DiskFiles): 
     // A spare may have died while nobody looked.
     const worker = first.alive ? first : await start();
     const later = setTimeout(replace, REPLACE_AFTER);
-    return {
-      get alive() {
-        return worker.alive;
-      },
-      send: worker.send,
-      listen: worker.listen,
-      onDeath: worker.onDeath,
-      end: () => {
-        clearTimeout(later);
-        worker.end();
-        replace();
-      },
-    };
+    return endingWith(worker, () => {
+      clearTimeout(later);
+      replace();
+    });
   };
 
   replace();
   return {
     take,
+    adopt,
     warm: Promise.resolve(spare).then(() => {}),
     dispose: () => {
       disposed = true;

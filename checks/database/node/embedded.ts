@@ -5,6 +5,7 @@ import { MessageChannel, Worker } from 'node:worker_threads';
 import { Watchdog } from '../../runner/watchdog.ts';
 import { Bridge } from '../bridge.ts';
 import { statementMs } from '../limits.ts';
+import { linkEnd } from '../link.ts';
 import { type PreparedDatabase, prepareDatabase } from '../prepare.ts';
 import type { DatabaseLease } from './lease.ts';
 import type { FromThread, ToThread } from './worker.ts';
@@ -77,7 +78,7 @@ class Embedded {
     this.#watchdog = new Watchdog(statementMs, () => void this.#restart());
     const { port1, port2 } = new MessageChannel();
     worker.postMessage({ type: 'attach', port: port2 } satisfies ToThread, [port2]);
-    this.bridge.connect(port1 as never);
+    this.bridge.connect(linkEnd(port1));
     port1.unref();
   }
 

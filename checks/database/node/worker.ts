@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { type MessagePort, parentPort } from 'node:worker_threads';
 import { startEngine } from '../engine.ts';
+import { linkEnd } from '../link.ts';
 import type { PreparedDatabase } from '../prepare.ts';
 import { type DatabaseService, serveDatabase } from '../serve.ts';
 
@@ -44,5 +45,5 @@ async function start(prepared: PreparedDatabase): Promise<void> {
 
 parent.on('message', (message: ToThread) => {
   if (message.type === 'start') start(message.prepared).catch(broken);
-  else service?.attach('checks', false, message.port as never);
+  else service?.attach('checks', false, linkEnd(message.port));
 });

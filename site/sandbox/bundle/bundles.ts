@@ -31,8 +31,10 @@ async function bundle(options: BuildOptions): Promise<Bundle> {
   });
   const code = result.outputFiles[0]?.text;
   if (code === undefined) throw new Error(`esbuild gave no output for ${options.entryPoints}.`);
-  // Files in a namespace of a plugin's own have names such as `native:events`.
-  const inputs = Object.keys(result.metafile.inputs).filter((input) => !/^[a-z-]+:/.test(input));
+  // Files in a namespace of a plugin's own have names such as `native:events`, files left out `(disabled):zlib`.
+  const inputs = Object.keys(result.metafile.inputs).filter(
+    (input) => !/^([a-z-]+|\(disabled\)):/.test(input),
+  );
   return { code, inputs: inputs.map((input) => join(sandbox, input)) };
 }
 
@@ -50,6 +52,27 @@ export const bundleCompile = (): Promise<Bundle> =>
     platform: 'browser',
     entryPoints: [join(sandbox, 'compile/worker.ts')],
     plugins: [enginePlugin()],
+  });
+
+/** The database's worker: PGlite's JavaScript and the protocol. Its WebAssembly and its files come apart. */
+export const bundleDatabase = (): Promise<Bundle> =>
+  bundle({
+    platform: 'browser',
+    entryPoints: [join(sandbox, 'database/worker.ts')],
+    // PGlite's branches for Node, which a browser never takes.
+    external: [
+      'fs',
+      'fs/promises',
+      'path',
+      'url',
+      'util',
+      'crypto',
+      'module',
+      'worker_threads',
+      'node:*',
+    ],
+    // It is given every file, so the address that it would fetch them from does not matter; a classic script has none.
+    define: { 'import.meta.url': '"https://nowhere.invalid/"' },
   });
 
 /** The frame's script, to be put into its page. */

@@ -11,22 +11,23 @@ function listen(port: MessagePort): void {
   let script: Blob | undefined;
   const tell = (message: FromFrame): void => port.postMessage(message);
 
-  const spawn = (number: number, workerPort: MessagePort | undefined): void => {
-    if (!script || !workerPort) return;
+  const spawn = (number: number, own: Blob | undefined, workerPort?: MessagePort): void => {
+    const code = own ?? script;
+    if (!code || !workerPort) return;
     const worker = new Worker(bootstrapUrl, { name: `run ${number}` });
     workers.set(number, worker);
     worker.onerror = (event) => {
       event.preventDefault();
       tell({ type: 'broken', worker: number, message: String(event.message).slice(0, 2_000) });
     };
-    worker.postMessage(script);
+    worker.postMessage(code);
     worker.postMessage('port', [workerPort]);
   };
 
   port.onmessage = (event: MessageEvent<ToFrame>) => {
     const message = event.data;
     if (message.type === 'bundle') script = message.script;
-    else if (message.type === 'spawn') spawn(message.worker, event.ports[0]);
+    else if (message.type === 'spawn') spawn(message.worker, message.script, event.ports[0]);
     else if (message.type === 'ping') tell({ type: 'pong' });
     else {
       workers.get(message.worker)?.terminate();

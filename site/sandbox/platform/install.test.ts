@@ -100,6 +100,7 @@ test('every module of both tables loads', async () => {
     '@asteasolutions/zod-to-openapi',
     'swagger-ui-express',
     'jose',
+    'pg',
     'supertest',
   ];
   expect(await run(code, 1)).toEqual([['value', [[], true, true, packages]]]);

@@ -4,7 +4,7 @@ import type { Files, RunOrder } from '../../../checks/runner/host.ts';
 import type { Failure, Report, RunEvent } from '../../../checks/runner/report.ts';
 import type { SandboxAssets } from '../assets.ts';
 import type { createSandbox } from '../page.ts';
-import type { AppRequest, AppSession, Sandbox } from '../sandbox.ts';
+import type { AppRequest, AppSession, OpenOptions, Sandbox } from '../sandbox.ts';
 
 /** What stands on the test page's global object. */
 declare global {
@@ -56,18 +56,25 @@ export const orderOf = (app: string, checks: string, more: Partial<RunOrder> = {
 });
 
 /** Opens the app, replacing the one that was open; the failure when it did not start. */
-export const open = (page: Page, files: Files): Promise<Failure | null> =>
-  page.evaluate(async (files) => {
-    window.session?.close();
-    window.session = undefined;
-    try {
-      window.session = await (await window.sandbox).open(files, 'server.ts');
-      return null;
-    } catch (error) {
-      if (error instanceof Error && 'failure' in error) return error.failure as Failure;
-      throw error;
-    }
-  }, files);
+export const open = (
+  page: Page,
+  files: Files,
+  options: OpenOptions = {},
+): Promise<Failure | null> =>
+  page.evaluate(
+    async ([files, options]) => {
+      window.session?.close();
+      window.session = undefined;
+      try {
+        window.session = await (await window.sandbox).open(files, 'server.ts', options);
+        return null;
+      } catch (error) {
+        if (error instanceof Error && 'failure' in error) return error.failure as Failure;
+        throw error;
+      }
+    },
+    [files, options] as const,
+  );
 
 export interface Answer {
   readonly status?: number;

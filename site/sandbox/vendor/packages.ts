@@ -12,5 +12,6 @@ export const packages: Readonly<Record<string, ModuleEntry>> = {
   '@asteasolutions/zod-to-openapi': esModule(() => require('@asteasolutions/zod-to-openapi')),
   'swagger-ui-express': commonjs(() => require('swagger-ui-express')),
   jose: esModule(() => require('jose')),
+  pg: esModule(() => require('pg')),
   supertest: commonjs(() => require('supertest')),
 };

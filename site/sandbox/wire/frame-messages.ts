@@ -10,8 +10,8 @@ export interface Connect {
 export type ToFrame =
   /** The execution worker's script. Sent once, first. */
   | { readonly type: 'bundle'; readonly script: Blob }
-  /** Start a worker; it gets the port that comes with the message. */
-  | { readonly type: 'spawn'; readonly worker: number }
+  /** Start a worker, with a script of its own if there is one; it gets the port that comes with the message. */
+  | { readonly type: 'spawn'; readonly worker: number; readonly script?: Blob }
   | { readonly type: 'end'; readonly worker: number }
   | { readonly type: 'ping' };
 

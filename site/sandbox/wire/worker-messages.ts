@@ -21,7 +21,11 @@ export type ToWorker =
       readonly project: CompiledProject;
       readonly entry: string;
       readonly trace: boolean;
+      /** The app gets `DATABASE_URL`; the link was sent before. */
+      readonly database: boolean;
     }
+  /** A link to the database comes with this message; without one, the database is gone and another link will follow. */
+  | { readonly type: 'database' }
   | { readonly type: 'request'; readonly id: number; readonly request: AppRequest }
   | { readonly type: 'cancel'; readonly id: number }
   /** Files to put on the virtual disk before their content is there. `sizes`: bytes by path. */

@@ -2,6 +2,7 @@
 import { Api } from '../../../checks/kit/client.ts';
 import { provideKitContext } from '../../../checks/kit/context.ts';
 import { nothingListens } from '../../../checks/kit/start-app.ts';
+import { setVariable } from '../../../checks/runner/environment-variable.ts';
 import { Escapes } from '../../../checks/runner/escapes.ts';
 import { failureOf, type ThrownError } from '../../../checks/runner/failure.ts';
 import { defaultLimits, heartbeatMs } from '../../../checks/runner/limits.ts';
@@ -12,6 +13,7 @@ import { loadFault } from '../../../checks/runner/sentences/load.ts';
 import { readStack } from '../../../checks/runner/stack.ts';
 import { startTracer, type Tracer } from '../../../checks/runner/trace/tracer.ts';
 import { plainError } from '../../../checks/runner/vitest-internals.ts';
+import { databaseUrl } from '../database/address.ts';
 import type { AppRequest } from '../sandbox.ts';
 import type { ToWorker } from '../wire/worker-messages.ts';
 import { listenToWorker, platform } from './boot.ts';
@@ -64,6 +66,7 @@ export class App {
       onEscape: (listener) => this.#escapes.onEscape(listener),
       requesting: (request) => port.post({ type: 'requesting', request }),
     });
+    if (order.database) setVariable('DATABASE_URL', databaseUrl);
     prepareProject(order.files, order.entry);
     if (order.trace) {
       this.#tracer = startTracer({

@@ -9,6 +9,7 @@ import './boot.ts';
 import { App } from './app.ts';
 import { platform } from './boot.ts';
 import { check } from './checks.ts';
+import { linkDatabase } from './database.ts';
 import { hideWorkerGlobals } from './hide-globals.ts';
 import { LateFiles } from './late-files.ts';
 import { lockIntrinsics } from './lock-intrinsics.ts';
@@ -19,8 +20,9 @@ function serve(port: PrivatePort): void {
   let app: App | undefined;
   let busy = false;
   const late = new LateFiles(port);
-  port.listen((message) => {
+  port.listen((message, [link]) => {
     if (message.type === 'request') app?.request(message.id, message.request);
+    else if (message.type === 'database') linkDatabase(link);
     else if (message.type === 'cancel') app?.cancel(message.id);
     else if (message.type === 'disk') late.announce(message.sizes);
     else if (message.type === 'file') late.take(message.path, message.content);

@@ -8,7 +8,7 @@ export interface PrivatePort {
   /** Sends at once. `transfer`: buffers that the sender gives away. */
   post(message: FromWorker, transfer?: ArrayBuffer[]): void;
   /** Starts to listen; what came earlier was kept. */
-  listen(listener: (message: ToWorker) => void): void;
+  listen(listener: (message: ToWorker, ports: readonly MessagePort[]) => void): void;
 }
 
 /** `method` as a function of its object, free of later changes to the prototype. */
@@ -32,7 +32,7 @@ const wrap = (port: unknown): PrivatePort => ({
   listen: (listener) => {
     addListener(port, 'message', (event: unknown) => {
       stop(event);
-      listener(dataOf(event) as ToWorker);
+      listener(dataOf(event) as ToWorker, portsOf(event) as readonly MessagePort[]);
     });
     start(port);
   },

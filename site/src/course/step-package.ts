@@ -16,6 +16,7 @@ export async function stepPackage(step: Step): Promise<StepPackage> {
     title: step.title,
     kind: step.kind,
     entry: step.entry,
+    database: step.database,
     focus: step.focus,
     starter: step.starter,
     solution: step.solution,

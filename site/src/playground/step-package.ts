@@ -24,6 +24,8 @@ export interface StepPackage {
   readonly kind: StepFrontMatter['kind'];
   /** The file that starts the app, usually `server.ts`. */
   readonly entry: string;
+  /** The step needs PostgreSQL. */
+  readonly database: boolean;
   /** The file that the editor shows first. */
   readonly focus: string;
   readonly starter: Files;

@@ -1,4 +1,5 @@
 import type { ConsoleLine, RunEvent } from '../../../checks/runner/report.ts';
+import type { Trace } from '../../../checks/runner/trace/record.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import type { DraftSession } from '../learner/draft-session.ts';
 import type { Learner } from '../learner/learner.ts';
@@ -40,11 +41,12 @@ export class StepSession {
     this.#draft = draft;
     this.#comparison = new SolutionView(bench);
     this.#runner = new CheckRunner(sandbox, (state, event) => this.#showRun(state, event));
-    this.#app = new RunningApp(sandbox, step.entry, {
-      console: (line) => this.#print('Your app', line),
+    const listeners = {
+      console: (line: ConsoleLine) => this.#print('Your app', line),
       started: () => bench.trace.forgetSent(),
-      traced: (trace) => bench.trace.addSent(trace, Object.keys(draft.files)),
-    });
+      traced: (trace: Trace) => bench.trace.addSent(trace, Object.keys(draft.files)),
+    };
+    this.#app = new RunningApp(sandbox, step.entry, listeners, step.database);
     this.showFiles();
     this.#listen();
     void this.#showVersions();
@@ -88,11 +90,12 @@ export class StepSession {
     this.#bench.dock.open('checks');
     const { files } = this.#draft;
     await this.#draft.flush();
-    const { id, check } = this.#step;
+    const { id, check, database } = this.#step;
     const report = await this.#runner.run({
       step: id,
       check,
       files,
+      database,
       trace: this.#bench.trace.wanted,
     });
     if (!report) return;

@@ -10,7 +10,7 @@ const packages = join(import.meta.dirname, '../../../../node_modules');
  * Loaded as ES modules wherever they are asked for, so that there is one instance of each.
  * The rest stays CommonJS: `require('is-promise')` must not become a namespace.
  */
-const ESM = /^(zod|jose|@asteasolutions\/zod-to-openapi)(\/.*)?$/;
+const ESM = /^(zod|jose|pg|@asteasolutions\/zod-to-openapi)(\/.*)?$/;
 
 /** Packages (or files of theirs) that another file answers for. */
 const replaced: Readonly<Record<string, string>> = {

@@ -35,6 +35,7 @@ function byHand() {
       return promise;
     },
     open: () => Promise.reject(new Error('not part of this test')),
+    prepareDatabase: async () => {},
     dispose() {},
   };
   const states: RunState[] = [];

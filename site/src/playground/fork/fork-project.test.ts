@@ -9,6 +9,7 @@ const step: StepPackage = {
   title: 'First schema',
   kind: 'step',
   entry: 'server.ts',
+  database: false,
   focus: 'app.ts',
   starter: { 'app.ts': 'starter', 'server.ts': 's' },
   solution: { 'app.ts': 'text of the solution', 'server.ts': 's' },

@@ -11,6 +11,7 @@ function counting() {
   const seen = { opened: 0, closed: 0 };
   const sandbox: Sandbox = {
     check: () => Promise.reject(new Error('not part of this test')),
+    prepareDatabase: async () => {},
     dispose() {},
     async open(files) {
       seen.opened += 1;

@@ -25,11 +25,19 @@ export class RunningApp {
   readonly #sandbox: () => Promise<Sandbox>;
   readonly #entry: string;
   readonly #listeners: AppListeners;
+  readonly #database: boolean;
 
-  constructor(sandbox: () => Promise<Sandbox>, entry: string, listeners: AppListeners) {
+  /** `database`: the step needs PostgreSQL. */
+  constructor(
+    sandbox: () => Promise<Sandbox>,
+    entry: string,
+    listeners: AppListeners,
+    database = false,
+  ) {
     this.#sandbox = sandbox;
     this.#entry = entry;
     this.#listeners = listeners;
+    this.#database = database;
   }
 
   /** Sends one request. Rejects only when `signal` was aborted; every other trouble is part of the exchange. */
@@ -59,7 +67,10 @@ export class RunningApp {
     this.#files = files;
     this.#listeners.started?.();
     const opening = this.#sandbox().then(async (sandbox) => {
-      const session = await sandbox.open(files, this.#entry, { trace: true });
+      const session = await sandbox.open(files, this.#entry, {
+        trace: true,
+        database: this.#database,
+      });
       session.onConsole((line) => this.#listeners.console(line));
       session.onTrace((trace) => this.#listeners.traced?.(trace));
       return session;
