@@ -3,16 +3,16 @@ import { readStack } from './stack.ts';
 
 const roots = {
   rootUrl: 'file:///app/',
-  checkUrl: 'file:///work/checks/a.check.ts',
+  checkUrl: 'file:///project/checks/a.check.ts',
   checkPath: 'checks/a.check.ts',
 };
 
 const stack = `TypeError: no
     at handler (file:///app/routers/tools.ts:12:5)
-    at Layer.handle (/work/node_modules/router/lib/layer.js:169:33)
+    at Layer.handle (/project/node_modules/router/lib/layer.js:169:33)
     at async file:///app/app.ts?v=3:4:1
     at new Tool (file:///app/node_modules/tools/index.js:1:1)
-    at async file:///work/checks/a.check.ts:7:9
+    at async file:///project/checks/a.check.ts:7:9
     at node:internal/process/task_queues:105:5`;
 
 test('the innermost frames of the learner and of the check are the places', () => {
