@@ -2,7 +2,7 @@
 import type { ModuleNamespace, RunEnvironment } from '../../../checks/runner/environment.ts';
 import type { Files, RunOrder } from '../../../checks/runner/host.ts';
 import type { CompiledProject } from '../compile/compiled.ts';
-import { createGraph } from '../link/graph.ts';
+import { createGraph, type Graph } from '../link/graph.ts';
 import { createStackMap, installStackMapping } from '../link/stack.ts';
 import { platform } from './boot.ts';
 
@@ -36,13 +36,17 @@ export function prepareProject(files: Files, entry: string): void {
   installStackMapping(stacks);
 }
 
-/** Imports of the learner's files, each in a graph of its own. */
-export const importer =
-  (files: Files, project: CompiledProject): RunEnvironment['importFile'] =>
-  (path, evaluating) =>
-    createGraph({ project, files, rootUrl, external, evaluating, evaluated: stacks.add }).import(
-      path,
-    );
+/** Imports of the learner's files, each in a graph of its own unless the caller names one. */
+export function importer(files: Files, project: CompiledProject): RunEnvironment['importFile'] {
+  const graphs = new WeakMap<object, Graph>();
+  return (path, evaluating, name = {}) => {
+    const graph =
+      graphs.get(name) ??
+      createGraph({ project, files, rootUrl, external, evaluating, evaluated: stacks.add });
+    graphs.set(name, graph);
+    return graph.import(path);
+  };
+}
 
 /** Imports the check file. `#kit` and `vitest` are the runner's own, and only a check sees them. */
 export const checkImporter =
