@@ -132,6 +132,7 @@ class Run {
     this.#tracer = startTracer({
       timers,
       express,
+      driver: this.#order.databaseUrl === undefined ? undefined : this.#environment.defaultOf('pg'),
       placeOf: (stack) => readStack(stack, this.#roots).place,
     });
   }

@@ -8,6 +8,7 @@ import type { CheckModules, ModuleNamespace } from '../environment.ts';
 import type { RunOrder } from '../host.ts';
 import { LoadError } from '../load-error.ts';
 import { resolvePath, suggestModule } from '../suggest-module.ts';
+import { announcement } from '../trace/declarations.ts';
 import { linkingProblem, strippingProblem } from './load-errors.ts';
 import { specifierPlace } from './specifier-place.ts';
 
@@ -184,7 +185,7 @@ export class Modules {
     if (path.endsWith('.json')) return { format: 'json', source, shortCircuit: true } as const;
     const code = /\.m?ts$/.test(path) ? this.#strip(path, source) : source;
     this.#stripped.set(path, code);
-    return asModule(prefix + code);
+    return asModule(prefix + code + (order.trace ? announcement(path, source) : ''));
   }
 
   #strip(path: string, source: string): string {

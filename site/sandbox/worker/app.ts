@@ -57,7 +57,7 @@ export class App {
       },
     });
     this.#escapes.onEscape(() => this.#end(this.#failure(this.#escapes.take())));
-    const importFile = importer(order.files, order.project);
+    const importFile = importer(order.files, order.project, order.trace);
     const evaluating = (file: string) => port.post({ type: 'loading', file });
     provideKitContext({
       timers: realTimers,
@@ -72,6 +72,7 @@ export class App {
       this.#tracer = startTracer({
         timers: realTimers,
         express: defaultOf('express'),
+        driver: order.database ? defaultOf('pg') : undefined,
         placeOf: (stack) => readStack(stack, this.#roots).place,
       });
     }
