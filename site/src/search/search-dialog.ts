@@ -201,6 +201,6 @@ class SearchDialog {
 
 /** Opens the search, unless it is open. */
 export function showSearch(): void {
-  if (document.querySelector('.dialog')) return;
+  if (document.querySelector('.dialog, dialog[open]')) return;
   void new SearchDialog().open();
 }

@@ -7,7 +7,7 @@ export function listenForShortcuts(): void {
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.repeat || event.isComposing) return;
     const found = shortcutFor(event, isApple());
-    if (!found || document.querySelector('.dialog')) return;
+    if (!found || document.querySelector('.dialog, dialog[open]')) return;
     if (isSingleKey(found.press) && (isTyping(event) || !singleKeysAreOn())) return;
     // At once: what a browser does with the key would come before the handlers are there.
     event.preventDefault();

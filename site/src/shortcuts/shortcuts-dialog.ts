@@ -9,7 +9,7 @@ import { singleKeysAreOn } from './single-keys.ts';
 
 /** Opens the list of shortcuts, unless a dialog is open. */
 export async function showShortcuts(): Promise<void> {
-  if (document.querySelector('.dialog')) return;
+  if (document.querySelector('.dialog, dialog[open]')) return;
   const styles = lazyStyles(dialogStyle, shortcutsStyle);
   const dialog: HTMLDialogElement = element(
     'dialog',
