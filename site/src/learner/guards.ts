@@ -32,7 +32,7 @@ const SHAPES: Readonly<Record<StoreName, Readonly<Record<string, (value: unknown
     key: isText,
     step: isText,
     files: recordOf(isText),
-    why: oneOf('check', 'reset', 'restore', 'conflict', 'import', 'unsaved'),
+    why: oneOf('check', 'reset', 'restore', 'deletion', 'conflict', 'import', 'unsaved'),
     result: oneOf(undefined, 'passed', 'failed', 'broken'),
     at: isAmount,
   },

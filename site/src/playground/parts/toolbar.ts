@@ -17,6 +17,8 @@ export class Toolbar {
   readonly importWork = element('button', { type: 'button' }, 'Import work…');
   readonly menu: HTMLDetailsElement;
   readonly element: HTMLElement;
+  readonly #space = element('span', { class: 'space' });
+  #primary = 'Check';
 
   /** `extra` goes into the menu behind "More". */
   constructor(...extra: readonly HTMLElement[]) {
@@ -43,7 +45,7 @@ export class Toolbar {
       'div',
       { class: 'toolbar' },
       this.check,
-      element('span', { class: 'space' }),
+      this.#space,
       this.solution,
       this.reset,
       this.menu,
@@ -55,9 +57,16 @@ export class Toolbar {
     this.wrap.setAttribute('aria-pressed', String(wrap));
   }
 
+  /** Gives the main button another name than "Check", and puts more buttons beside it. */
+  nameRun(name: string, ...beside: readonly HTMLElement[]): void {
+    this.#primary = name;
+    this.#space.before(...beside);
+    this.showRunning(false);
+  }
+
   /** The same button starts and stops, so that focus never jumps. */
   showRunning(running: boolean): void {
-    const label = running ? 'Stop' : 'Check';
+    const label = running ? 'Stop' : this.#primary;
     if (this.check.dataset.label === label) return;
     this.check.dataset.label = label;
     this.check.replaceChildren(
