@@ -15,7 +15,14 @@ export interface Draft {
 }
 
 /** Why an earlier version was kept. */
-export type VersionReason = 'check' | 'reset' | 'restore' | 'conflict' | 'import' | 'unsaved';
+export type VersionReason =
+  | 'check'
+  | 'reset'
+  | 'restore'
+  | 'conflict'
+  | 'import'
+  | 'unsaved'
+  | 'copy';
 
 /** An earlier version of a step's files. `key` is `<step>@<time>-<random>`, so keys sort by step, then by age. */
 export interface Version {
