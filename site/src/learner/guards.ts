@@ -18,6 +18,10 @@ const recordOf =
   (value: unknown): boolean =>
     isFields(value) && Object.values(value).every(accepts);
 
+const isPercent = (value: unknown): boolean => isAmount(value) && value <= 100;
+const isPanes = (value: unknown): boolean =>
+  isFields(value) && isPercent(value.text) && isPercent(value.code);
+
 /** By store: which field must look how. The types in `records.ts` say the same to the compiler. */
 const SHAPES: Readonly<Record<StoreName, Readonly<Record<string, (value: unknown) => boolean>>>> = {
   drafts: {
@@ -48,6 +52,8 @@ const SHAPES: Readonly<Record<StoreName, Readonly<Record<string, (value: unknown
     key: oneOf('settings'),
     theme: oneOf('system', 'light', 'dark'),
     wrap: isFlag,
+    singleKeys: oneOf(undefined, true, false),
+    panes: (value) => value === undefined || isPanes(value),
   },
 };
 
