@@ -78,7 +78,7 @@ function checkPassesAtStart(text: Text<StepFrontMatter>, check: Check, problems:
 
 function checkTrips(step: StepReading, check: Check, problems: Problems): void {
   const saying = new Map<string, string>();
-  for (const { about, folder } of step.wrong) {
+  for (const { about, place } of step.wrong) {
     const { trips, alsoTrips, says } = about.value;
     if (!has(check, trips))
       problems.add(unknownId('trips-unknown', about, ['trips'], trips, check));
@@ -98,7 +98,7 @@ function checkTrips(step: StepReading, check: Check, problems: Problems): void {
         fix: 'Let the check tell the two mistakes apart, and quote what it says of this one.',
       });
     }
-    saying.set(key, folder);
+    saying.set(key, place);
   }
 }
 

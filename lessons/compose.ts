@@ -3,7 +3,7 @@
  * minus what `removed` names; a solution is the starter plus the solution folder.
  */
 import type { Files } from '../checks/runner/host.ts';
-import type { Problems } from './content-error.ts';
+import type { Problem, Problems } from './content-error.ts';
 import type { Located } from './front-matter.ts';
 import type { StepFrontMatter } from './schema.ts';
 
@@ -60,14 +60,14 @@ export function compose(
   const starter = overlay(
     kept,
     overlays.starter,
-    overlays.starterFolder,
+    inFolder(overlays.starterFolder),
     'the solution of the step before',
     problems,
   );
   const solution = overlay(
     starter,
     overlays.solution,
-    overlays.solutionFolder,
+    inFolder(overlays.solutionFolder),
     'the starter',
     problems,
   );
@@ -81,11 +81,18 @@ export function compose(
   };
 }
 
+/** Where a file of an overlay is written, for a sentence about it. */
+export type PlaceOf = (path: string) => Pick<Problem, 'file' | 'line' | 'field'>;
+
+function inFolder(folder: string): PlaceOf {
+  return (path) => ({ file: `${folder}/${path}` });
+}
+
 /** `base` with the files of `top` on it, sorted by path, after looking for copies and for names that clash. */
 export function overlay(
   base: Files,
   top: Files,
-  folder: string,
+  placeOf: PlaceOf,
   beneath: string,
   problems: Problems,
 ): Files {
@@ -96,7 +103,7 @@ export function overlay(
     if (twin !== undefined && twin !== path) {
       problems.add({
         rule: 'case-clash',
-        file: `${folder}/${path}`,
+        ...placeOf(path),
         expected: 'a path that differs from every other in more than upper and lower case',
         found: `\`${twin}\` beside it`,
         fix: 'Give both the same spelling, or another name to one: macOS and Windows would merge them.',
@@ -105,7 +112,7 @@ export function overlay(
     if (base[path] === text) {
       problems.add({
         rule: 'overlay-same',
-        file: `${folder}/${path}`,
+        ...placeOf(path),
         expected: `a file that differs from ${beneath}`,
         found: 'an exact copy',
         fix: 'Take the file out; the one beneath it stays.',
@@ -120,6 +127,7 @@ export function overlay(
   );
 }
 
-function listed(names: readonly string[]): string {
+/** The names in code quotes, or that there are none. */
+export function listed(names: readonly string[]): string {
   return names.length === 0 ? 'there are none' : names.map((name) => `\`${name}\``).join(', ');
 }

@@ -10,7 +10,7 @@ export const RULES = {
   'folder-number':
     'Lessons, and the steps of a lesson, are numbered from 01 without gaps or doubles.',
   'missing-file':
-    'A lesson has `lesson.mdx`; a step has `step.mdx`, a solution and a check file; a fixture has `fixture.yaml`.',
+    'A lesson has `lesson.mdx`; a step has `step.mdx`, a solution and a check file; the folder of a fixture has `fixture.yaml`.',
   'not-text': 'A file of a project is text in UTF-8.',
   'file-name': 'A project file is named with letters, digits, dots, hyphens and underscores.',
   'case-clash':
@@ -49,6 +49,10 @@ export const RULES = {
   'trips-unknown': 'A wrong answer trips a check of the check file.',
   'says-shared': 'Each mistake that trips a check gets words of its own.',
   'fixture-same': 'A wrong or other answer differs from the solution.',
+  'fixture-twice': 'A fixture is a file or a folder, not both.',
+  'edit-once': 'The text that a fixture replaces stands exactly once in the solution’s file.',
+  'patch-unknown': 'A file that a fixture edits or removes is one of the solution.',
+  'patch-twice': 'A fixture changes a file in one way only.',
   'quiz-id-twice': 'The questions of a quiz have different ids.',
   'quiz-about': 'A quiz asks about a step of its own lesson or of an earlier one.',
 } as const;

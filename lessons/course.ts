@@ -5,8 +5,10 @@
 import type { Files } from '../checks/runner/host.ts';
 import type { CheckInfo } from '../checks/runner/report.ts';
 import { Problems } from './content-error.ts';
+import type { AltFixture, WrongFixture } from './fixture-schema.ts';
+import type { LaidFixture } from './lay-fixture.ts';
 import { readCourse } from './read-course.ts';
-import type { AltFixture, LessonFrontMatter, StepFrontMatter, WrongFixture } from './schema.ts';
+import type { LessonFrontMatter, StepFrontMatter } from './schema.ts';
 
 export interface Course {
   readonly lessons: readonly Lesson[];
@@ -66,19 +68,17 @@ export interface StepCheck {
 }
 
 /** A known mistake: the step's solution with the mistake made, as a complete project. */
-export interface WrongAnswer extends WrongFixture {
-  /** The fixture's folder, such as 'loose-object'. */
-  readonly name: string;
-  /** The fixture's folder from the root. */
-  readonly folder: string;
-  readonly files: Files;
-}
+export interface WrongAnswer extends WrongFixture, Answer {}
 
 /** Another right answer, as a complete project. */
-export interface Alternative extends AltFixture {
+export interface Alternative extends AltFixture, Answer {}
+
+/** What a fixture makes of the step's solution. */
+interface Answer extends LaidFixture {
+  /** The name of the fixture's folder, or of its file without `.yaml`: 'loose-object'. */
   readonly name: string;
-  readonly folder: string;
-  readonly files: Files;
+  /** From the root: the fixture's folder, or its file when it has no folder. */
+  readonly place: string;
 }
 
 /**

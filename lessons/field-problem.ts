@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import { closestName } from './closest-name.ts';
 import type { Problem } from './content-error.ts';
 import type { FieldPath } from './front-matter.ts';
-import { metaOf, schemaAt, shapeOf } from './schema-field.ts';
+import { keySchemaAt, metaOf, schemaAt, shapeOf } from './schema-field.ts';
 
 interface FieldProblem {
   readonly path: FieldPath;
@@ -30,8 +30,9 @@ export function fieldProblem(
       },
     }));
   }
-  const described = schemaAt(schema, path);
-  const found = valueAt(data, path);
+  const isKey = issue.code === 'invalid_key';
+  const described = isKey ? keySchemaAt(schema, path.slice(0, -1)) : schemaAt(schema, path);
+  const found = isKey ? path.at(-1) : valueAt(data, path);
   const about = metaOf(described);
   const missing = found === undefined;
   return [
@@ -75,6 +76,8 @@ function demand(issue: z.core.$ZodIssue): string {
       return issue.format === 'starts_with' && 'prefix' in issue
         ? `text that begins with \`${String(issue.prefix)}\``
         : 'text of the right form';
+    case 'invalid_key':
+      return 'a key of the right form';
     case 'custom':
       return issue.message;
     default:
@@ -115,7 +118,7 @@ function valueAt(data: unknown, path: FieldPath): unknown {
 }
 
 /** A value cut to a length that fits into a sentence; a list of the wrong length by its length. */
-function printed(value: unknown): string {
+export function printed(value: unknown): string {
   if (Array.isArray(value))
     return value.length === 1 ? 'a list of one' : `a list of ${value.length}`;
   const text = JSON.stringify(value);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import * as z from 'zod';
+import { replaceOnce } from './replace-once.ts';
 
 const Path = z.string().regex(/^(lessons|solutions|checks)\//);
 
@@ -52,13 +53,12 @@ export async function patchedCourse(patch: Patch): Promise<PatchedCourse> {
   await cp(goodCourse, root, { recursive: true });
   for (const { file, replace, with: text } of patch.edit) {
     const source = await readFile(join(root, file), 'utf8');
-    const times = source.split(replace).length - 1;
-    if (times !== 1)
-      throw new Error(`${file} holds ${JSON.stringify(replace)} ${times} times, not once.`);
-    await writeFile(
-      join(root, file),
-      source.replace(replace, () => text),
-    );
+    const replaced = replaceOnce(source, replace, text);
+    if ('times' in replaced)
+      throw new Error(
+        `${file} holds ${JSON.stringify(replace)} ${replaced.times} times, not once.`,
+      );
+    await writeFile(join(root, file), replaced.text);
   }
   const files = Object.entries(patch.write).map(
     ([file, text]) => [file, Buffer.from(text)] as const,

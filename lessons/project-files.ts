@@ -1,6 +1,6 @@
 /** Reads a folder of project files: the starter, the solution, a fixture. Everything in it is text. */
 import { isUtf8 } from 'node:buffer';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Files } from '../checks/runner/host.ts';
 import type { Problems } from './content-error.ts';
@@ -51,6 +51,24 @@ export function readTextFile(root: string, file: string, problems: Problems): st
     expected: 'text in UTF-8',
     found: 'bytes that are no text',
     fix: 'Save it as UTF-8, or take it out: the editor and the sandbox carry text only.',
+  });
+  return null;
+}
+
+/** The text of a file that must exist; `null` after adding that it does not. */
+export function readExpected(
+  root: string,
+  file: string,
+  what: string,
+  problems: Problems,
+): string | null {
+  if (existsSync(join(root, file))) return readTextFile(root, file, problems);
+  problems.add({
+    rule: 'missing-file',
+    file,
+    expected: what,
+    found: 'no such file',
+    fix: 'Write it, or take out the folder that asks for it.',
   });
   return null;
 }

@@ -1,13 +1,17 @@
 /** Reads the three trees, composes every step on the one before it, and holds everything against the rules. */
 import type { Files } from '../checks/runner/host.ts';
 import { checkIds } from './check-rules.ts';
-import { type Composed, compose, overlay } from './compose.ts';
+import { type Composed, compose } from './compose.ts';
 import type { Problems } from './content-error.ts';
 import type { Course, Lesson, Step } from './course.ts';
 import { type LessonPlace, readTree } from './course-tree.ts';
+import type { AltFixture, WrongFixture } from './fixture-schema.ts';
 import { readText, type Text } from './front-matter.ts';
+import { layFixture } from './lay-fixture.ts';
+import { readExpected } from './project-files.ts';
 import { checkQuiz } from './quiz-rules.ts';
-import { type FixtureReading, readExpected, readStep, type StepReading } from './read-step.ts';
+import type { FixtureReading } from './read-fixtures.ts';
+import { readStep, type StepReading } from './read-step.ts';
 import { LessonFrontMatter } from './schema.ts';
 import { checkStep } from './step-rules.ts';
 
@@ -60,23 +64,9 @@ function assembled(
   order: readonly string[],
   problems: Problems,
 ): Step[] {
-  const fixture = <T>({ name, folder, about, overlay: files }: FixtureReading<T>) => {
-    if (Object.entries(files).every(([path, source]) => composed.solution[path] === source)) {
-      problems.add({
-        rule: 'fixture-same',
-        file: folder,
-        expected: 'at least one file that differs from the solution',
-        found: 'none',
-        fix: 'Add the files in which this answer differs.',
-      });
-      return { ...about.value, name, folder, files: composed.solution };
-    }
-    return {
-      ...about.value,
-      name,
-      folder,
-      files: overlay(composed.solution, files, folder, 'the solution', problems),
-    };
+  const fixture = <T extends WrongFixture | AltFixture>(reading: FixtureReading<T>) => {
+    const { name, place, about } = reading;
+    return { ...about.value, name, place, ...layFixture(reading, composed.solution, problems) };
   };
   const answers = { wrong: wrong.map(fixture), alternatives: alternatives.map(fixture) };
   if (text === null || check === null) return [];

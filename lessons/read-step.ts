@@ -1,24 +1,13 @@
 /** Reads everything that belongs to one step from its three places, before anything is composed. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import type * as z from 'zod';
-import type { Files } from '../checks/runner/host.ts';
 import { type DeclaredCheck, readCheckFile } from './check-file.ts';
 import type { Overlays } from './compose.ts';
 import type { Problems } from './content-error.ts';
 import type { StepPlace } from './course-tree.ts';
-import { entriesOf } from './entries.ts';
-import { type Located, readText, readYaml, type Text } from './front-matter.ts';
-import { readProjectFiles, readTextFile } from './project-files.ts';
-import { AltFixture, StepFrontMatter, WrongFixture } from './schema.ts';
-
-/** One fixture: what its `fixture.yaml` says, and the files that it lays over the solution. */
-export interface FixtureReading<T> {
-  readonly name: string;
-  readonly folder: string;
-  readonly about: Located<T>;
-  readonly overlay: Files;
-}
+import { AltFixture, WrongFixture } from './fixture-schema.ts';
+import { readText, type Text } from './front-matter.ts';
+import { readExpected, readProjectFiles } from './project-files.ts';
+import { type FixtureReading, readFixtures } from './read-fixtures.ts';
+import { StepFrontMatter } from './schema.ts';
 
 /** A step as its files have it. `null` where a part is missing or broken, which has been said by then. */
 export interface StepReading {
@@ -56,24 +45,6 @@ export function readStep(root: string, place: StepPlace, problems: Problems): St
   };
 }
 
-/** The text of a file that must exist; `null` after adding that it does not. */
-export function readExpected(
-  root: string,
-  file: string,
-  what: string,
-  problems: Problems,
-): string | null {
-  if (existsSync(join(root, file))) return readTextFile(root, file, problems);
-  problems.add({
-    rule: 'missing-file',
-    file,
-    expected: what,
-    found: 'no such file',
-    fix: 'Write it, or take out the folder that asks for it.',
-  });
-  return null;
-}
-
 function readCheck(root: string, path: string, problems: Problems): StepReading['check'] {
   const source = readExpected(root, path, 'the checks of this step', problems);
   if (source === null) return null;
@@ -81,31 +52,4 @@ function readCheck(root: string, path: string, problems: Problems): StepReading[
   const declared = readCheckFile(source, path, problems);
   // What is held against the ids of a broken check file would only repeat that it is broken.
   return problems.list.length > saidBefore ? null : { path, source, declared };
-}
-
-function readFixtures<T>(
-  root: string,
-  folder: string,
-  schema: z.ZodType<T>,
-  problems: Problems,
-): FixtureReading<T>[] {
-  return entriesOf(join(root, folder)).flatMap((entry): FixtureReading<T>[] => {
-    const path = `${folder}/${entry.name}`;
-    if (!entry.isDirectory()) {
-      problems.add({
-        rule: 'stray-file',
-        file: path,
-        expected: 'one folder for each fixture',
-        found: 'a file that belongs nowhere',
-        fix: 'Move it into the folder of its fixture.',
-      });
-      return [];
-    }
-    const file = `${path}/fixture.yaml`;
-    const yaml = readExpected(root, file, 'what this fixture is about', problems);
-    const about = yaml === null ? null : readYaml(yaml, file, schema, problems);
-    if (about === null) return [];
-    const overlay = readProjectFiles(root, path, problems, ['fixture.yaml']);
-    return [{ name: entry.name, folder: path, about, overlay }];
-  });
 }

@@ -14,6 +14,12 @@ export function schemaAt(schema: z.core.$ZodType, path: FieldPath): z.core.$ZodT
   return current;
 }
 
+/** The schema of the keys of the record at `path`; the record itself when it is none. */
+export function keySchemaAt(schema: z.core.$ZodType, path: FieldPath): z.core.$ZodType {
+  const record = unwrapped(schemaAt(schema, path));
+  return record instanceof z.ZodRecord ? record.keyType : record;
+}
+
 /** The fields of an object schema; none of any other. */
 export function shapeOf(schema: z.core.$ZodType): Readonly<Record<string, z.core.$ZodType>> {
   const inner = unwrapped(schema);

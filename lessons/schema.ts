@@ -4,7 +4,8 @@
  */
 import * as z from 'zod';
 
-const markdown = z.string().trim().min(1);
+/** Text that is more than space; shown as Markdown. */
+export const markdown = z.string().trim().min(1);
 
 /** An id in a check file, a fixture's folder, an anchor: lower-case words joined by hyphens. */
 export const Slug = z
@@ -227,40 +228,3 @@ export const LessonFrontMatter = z.strictObject({
     .meta({ description: 'About a third of the questions ask about earlier lessons.' }),
 });
 export type LessonFrontMatter = z.infer<typeof LessonFrontMatter>;
-
-/** `fixture.yaml` in a `.wrong/<name>/` folder: a known mistake and the message that it must get. */
-export const WrongFixture = z.strictObject({
-  mistake: markdown.meta({
-    description: 'The mistake in one sentence, as a learner would make it.',
-    examples: ['mistake: The schema drops unknown keys.'],
-  }),
-  trips: Slug.meta({
-    description: 'The id of the check that must fail.',
-    examples: ['trips: unknown-key'],
-  }),
-  alsoTrips: z
-    .array(Slug)
-    .default([])
-    .meta({
-      description: 'Other checks that may fail with it; all others must pass.',
-      examples: ['alsoTrips: [wrong-type]'],
-    }),
-  says: z
-    .string()
-    .min(8)
-    .meta({
-      description:
-        'Words that the failure message contains and no other mistake of this check gets.',
-      examples: ['says: was dropped in silence'],
-    }),
-});
-export type WrongFixture = z.infer<typeof WrongFixture>;
-
-/** `fixture.yaml` in an `.alt/<name>/` folder: another correct answer. */
-export const AltFixture = z.strictObject({
-  answer: markdown.meta({
-    description: 'How this right answer differs, in one sentence.',
-    examples: ['answer: The schema lives in a file of its own.'],
-  }),
-});
-export type AltFixture = z.infer<typeof AltFixture>;

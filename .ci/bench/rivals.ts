@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-const versions = { 'monaco-editor': '0.57.0', lighthouse: '13.5.0' } as const;
+const versions = { 'monaco-editor': '0.57.0', lighthouse: '13.5.0', unenv: '2.0.0-rc.25' } as const;
 
 /** Folder of an installed rival, below `.cache/rivals/`. @throws {Error} when npm cannot install it */
 export function rival(root: string, name: keyof typeof versions): string {

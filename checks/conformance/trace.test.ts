@@ -6,10 +6,38 @@ import { expectedOutline, outlineOf, tracedOrder } from './trace.ts';
 
 const host = createNodeHost();
 
-test('the trace tells what happened inside each request', { timeout: 30_000 }, async () => {
-  const report = await supervise(host, tracedOrder());
-  expect(report.problems).toEqual([]);
-  expect(outlineOf(report)).toBe(expectedOutline());
+test.each(['traced', 'provided'] as const)(
+  'the trace tells what happened inside each request: %s',
+  { timeout: 30_000 },
+  async (app) => {
+    const report = await supervise(host, tracedOrder(app));
+    expect(report.problems).toEqual([]);
+    expect(report.checks.filter(({ state }) => state !== 'passed')).toEqual([]);
+    expect(outlineOf(report)).toBe(expectedOutline(app));
+  },
+);
+
+test('a provider is open for as long as it is used, with its connection and its statements inside', {
+  timeout: 30_000,
+}, async () => {
+  const { trace } = await supervise(host, tracedOrder('provided'));
+  const added = trace?.requests.find(({ path }) => path === '/added');
+  const spans = added?.spans ?? [];
+  const session = spans.find(({ name }) => name === 'session');
+  const connection = spans.find(({ kind }) => kind === 'connection');
+  const [begin, insert, commit] = spans.filter(({ kind }) => kind === 'statement');
+  const times = [
+    session?.at,
+    connection?.at,
+    begin?.at,
+    (session?.at ?? 0) + (session?.ready ?? 0),
+    insert?.at,
+    (session?.at ?? 0) + (session?.closing ?? 0),
+    commit?.at,
+    (connection?.at ?? 0) + (connection?.ms ?? 0),
+    (session?.at ?? 0) + (session?.ms ?? 0),
+  ];
+  expect(times).toEqual(times.toSorted((one, other) => Number(one) - Number(other)));
 });
 
 test('times fit into each other', { timeout: 30_000 }, async () => {
@@ -30,10 +58,14 @@ test('times fit into each other', { timeout: 30_000 }, async () => {
   expect(waiting?.waited).toBeGreaterThan(100);
 });
 
-test('recording changes nothing else in the report', { timeout: 30_000 }, async () => {
-  const { trace, ...traced } = normalise(await supervise(host, tracedOrder()));
-  const plain = normalise(await supervise(host, { ...tracedOrder(), trace: false }));
-  expect(trace).toBeDefined();
-  expect(plain).not.toHaveProperty('trace');
-  expect(traced).toEqual(plain);
-});
+test.each(['traced', 'provided'] as const)(
+  'recording changes nothing else in the report: %s',
+  { timeout: 30_000 },
+  async (app) => {
+    const { trace, ...traced } = normalise(await supervise(host, tracedOrder(app)));
+    const plain = normalise(await supervise(host, { ...tracedOrder(app), trace: false }));
+    expect(trace).toBeDefined();
+    expect(plain).not.toHaveProperty('trace');
+    expect(traced).toEqual(plain);
+  },
+);

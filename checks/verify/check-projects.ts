@@ -2,6 +2,7 @@
 import { unformatted } from './check-format.ts';
 import { checkTypes } from './check-types.ts';
 import type { Finding } from './finding.ts';
+import { placed } from './origins.ts';
 import type { Variant } from './variant.ts';
 
 /** Starters, solutions and alternatives; a wrong answer may be wrong in its types too. */
@@ -20,16 +21,17 @@ export function judgeTypes(variants: readonly Variant[]): Finding[] {
       return own.length > 0 ? [] : [needlessPermission(step.id, step.file)];
     }
     return own.flatMap(({ file: path, line, message }): Finding[] => {
-      const file = origins[path] ?? path;
+      const { within, ...place } = placed(origins, path, line);
       // A file that later steps carry along would be reported by each of them.
-      const key = `${file}:${line} ${message}`;
+      const key = `${place.file}:${path}:${line} ${message}`;
       if (seen.has(key)) return [];
       seen.add(key);
       const look =
         variant.kind === 'starter'
           ? 'Put it right, or write `typeErrorsAtStart: true` if the learner is meant to meet it.'
           : 'Put it right: learners copy what they are shown.';
-      return [{ level: 'error', rule: 'types', about: step.id, file, line, found: message, look }];
+      const found = `${within}${message}`;
+      return [{ level: 'error', rule: 'types', about: step.id, ...place, found, look }];
     });
   });
 }
@@ -49,26 +51,38 @@ function needlessPermission(about: string, file: string): Finding {
 export async function judgeFormat(
   variants: readonly Variant[],
 ): Promise<{ readonly formatted: number; readonly findings: Finding[] }> {
-  const files: Record<string, string> = {};
-  const about = new Map<string, string>();
-  for (const { step, files: project, origins } of variants) {
-    for (const [path, text] of Object.entries(project)) {
-      const file = origins[path] ?? path;
-      if (about.has(file)) continue;
-      about.set(file, step.id);
-      files[file] = text;
+  const files = new Map<string, { variant: Variant; path: string; text: string }>();
+  const seen = new Set<string>();
+  for (const [index, variant] of variants.entries()) {
+    for (const [path, text] of Object.entries(variant.files)) {
+      // A file is carried along by later steps; a fixture's one YAML file makes several.
+      const key = `${variant.origins[path] ?? path} ${path}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      files.set(`${index}/${path}`, { variant, path, text });
     }
   }
-  const bad = await unformatted(files);
-  const findings = bad.map(
-    (file): Finding => ({
-      level: 'error',
-      rule: 'format',
-      about: about.get(file) ?? '',
-      file,
-      found: 'It is not formatted as the rest of the project is.',
-      look: `Run \`npx biome format --write ${file}\`.`,
-    }),
+  const bad = await unformatted(
+    Object.fromEntries([...files].map(([name, { text }]) => [name, text])),
   );
-  return { formatted: about.size, findings };
+  const findings = bad.flatMap((name): Finding[] => {
+    const entry = files.get(name);
+    if (entry === undefined) return [];
+    const { variant, path } = entry;
+    const { file, within } = placed(variant.origins, path);
+    return [
+      {
+        level: 'error',
+        rule: 'format',
+        about: variant.step.id,
+        file,
+        found: `${within}${within === '' ? 'It' : 'it'} is not formatted as the rest of the project is.`,
+        look:
+          within === ''
+            ? `Run \`npx biome format --write ${file}\`.`
+            : 'Write `with` as the formatter would.',
+      },
+    ];
+  });
+  return { formatted: files.size, findings };
 }

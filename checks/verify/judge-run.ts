@@ -174,7 +174,7 @@ function ruleOfPassing(variant: Variant): GateRule {
 }
 
 function findingOf(variant: Variant) {
-  return (rule: GateRule, found: string, look: string, file = variant.folder): Finding => ({
+  return (rule: GateRule, found: string, look: string, file = variant.place): Finding => ({
     level: 'error',
     rule,
     about: variant.step.id,

@@ -25,7 +25,7 @@ export function judgeWords(runs: readonly Run[]): Finding[] {
           level: 'error',
           rule: 'wrong-says',
           about: variant.step.id,
-          file: answer.folder,
+          file: answer.place,
           found: `"${answer.says}" is also said to \`${other.answer.name}\`, whose mistake is another.`,
           look: 'Quote words that only this mistake gets, or let the check tell the two apart.',
         }),

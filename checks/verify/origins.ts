@@ -9,6 +9,27 @@ export interface StepOrigins {
   readonly solution: Origins;
 }
 
+/** Where a finding about `path` of a project belongs; `within` names the path when the place is a fixture's patches. */
+export interface Placed {
+  readonly file: string;
+  /** In `file`; a patch's line is not the line of what it makes. */
+  readonly line?: number;
+  /** `In app.ts, line 12, as patched: `, or nothing. */
+  readonly within: string;
+}
+
+/** The place of a line (from 1) of one of a project's files. */
+export function placed(origins: Origins, path: string, line?: number): Placed {
+  const file = origins[path] ?? path;
+  if (file.endsWith(`/${path}`) || file === path) {
+    return { file, ...(line === undefined ? {} : { line }), within: '' };
+  }
+  return {
+    file,
+    within: `In \`${path}\`${line === undefined ? '' : `, line ${line}`}, as this fixture makes it: `,
+  };
+}
+
 /** The origins of every step's files by step id: a file stays with the step that wrote it last. */
 export function originsOf(course: Course): ReadonlyMap<string, StepOrigins> {
   const origins = new Map<string, StepOrigins>();
@@ -23,6 +44,6 @@ export function originsOf(course: Course): ReadonlyMap<string, StepOrigins> {
 }
 
 /** `paths` as they lie in `folder`. */
-export function below(folder: string, paths: readonly string[]): Origins {
+function below(folder: string, paths: readonly string[]): Origins {
   return Object.fromEntries(paths.map((path) => [path, `${folder}/${path}`]));
 }

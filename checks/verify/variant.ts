@@ -1,14 +1,14 @@
 /** The projects that a step's checks are run against. */
 import type { Alternative, Course, Step, WrongAnswer } from '../../lessons/course.ts';
 import type { Files } from '../runner/host.ts';
-import { below, type Origins, originsOf } from './origins.ts';
+import { type Origins, originsOf } from './origins.ts';
 
 export type Variant = {
   readonly step: Step;
   /** Unique in the course: '01.1/starter', '01.1/wrong/loose-object'. */
   readonly name: string;
-  /** The folder that makes this variant, from the root of the course. */
-  readonly folder: string;
+  /** The folder that makes this variant, or a fixture's one file; from the root of the course. */
+  readonly place: string;
   readonly files: Files;
   /** Where each of `files` was written. */
   readonly origins: Origins;
@@ -23,23 +23,18 @@ export function variantsOf(course: Course, steps: readonly Step[]): Variant[] {
   const origins = originsOf(course);
   return steps.flatMap((step): Variant[] => {
     const { starter = {}, solution = {} } = origins.get(step.id) ?? {};
-    const laidOver = (answer: WrongAnswer | Alternative) => {
-      const own = Object.keys(answer.files).filter(
-        (path) => answer.files[path] !== step.solution[path],
-      );
-      return {
-        step,
-        folder: answer.folder,
-        files: answer.files,
-        origins: { ...solution, ...below(answer.folder, own) },
-      };
-    };
+    const laidOver = (answer: WrongAnswer | Alternative) => ({
+      step,
+      place: answer.place,
+      files: answer.files,
+      origins: { ...solution, ...answer.origins },
+    });
     return [
       {
         step,
         kind: 'starter',
         name: `${step.id}/starter`,
-        folder: `lessons/${step.path}/starter`,
+        place: `lessons/${step.path}/starter`,
         files: step.starter,
         origins: starter,
       },
@@ -47,7 +42,7 @@ export function variantsOf(course: Course, steps: readonly Step[]): Variant[] {
         step,
         kind: 'solution',
         name: `${step.id}/solution`,
-        folder: `solutions/${step.path}`,
+        place: `solutions/${step.path}`,
         files: step.solution,
         origins: solution,
       },

@@ -16,10 +16,10 @@ beforeAll(async () => {
 });
 afterAll(() => site[Symbol.asyncDispose]());
 
-test('the same spans as on Node', async () => {
-  const { report } = await check(page, tracedOrder());
+test.each(['traced', 'provided'] as const)('the same spans as on Node: %s', async (app) => {
+  const { report } = await check(page, tracedOrder(app));
   expect(report.problems).toEqual([]);
-  expect(outlineOf(report)).toBe(expectedOutline());
+  expect(outlineOf(report)).toBe(expectedOutline(app));
 });
 
 test('a handler that holds the thread shows as a loop that stands still', async () => {

@@ -99,11 +99,12 @@ async function measure(root: string, steps: readonly string[]): Promise<string> 
 
 async function explain(columns: number): Promise<string> {
   const schemas = await import('../../../lessons/schema.ts');
+  const fixtures = await import('../../../lessons/fixture-schema.ts');
   const { explainSchema } = await import('../format/explain.ts');
   return [
     explainSchema('lesson.mdx', schemas.LessonFrontMatter, columns),
     explainSchema('step.mdx', schemas.StepFrontMatter, columns),
-    explainSchema('fixture.yaml of a wrong answer', schemas.WrongFixture, columns),
-    explainSchema('fixture.yaml of another right answer', schemas.AltFixture, columns),
+    explainSchema('YAML of a wrong answer', fixtures.WrongFixture, columns),
+    explainSchema('YAML of another right answer', fixtures.AltFixture, columns),
   ].join('\n\n');
 }

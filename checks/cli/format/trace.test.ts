@@ -62,6 +62,20 @@ test('requests that overlap stand on one axis, with the loop that stood still', 
   ]);
 });
 
+test('a provider is drawn with its opening and its teardown', () => {
+  const spans: TraceRequest['spans'] = [
+    { parent: -1, kind: 'provider', name: 'session', at: 10, ms: 100, ready: 20, closing: 80 },
+    { parent: 0, kind: 'statement', name: 'SELECT 1', at: 50, ms: 10, parameters: 0, rows: 1 },
+  ];
+  const trace: Trace = { requests: [{ ...request, spans }], blocks: [], dropped: 0 };
+  expect(formatTrace(trace, checks, style).split('\n').slice(5)).toEqual([
+    '      session                                    100 ms |++++~~~~~~~~~~~~~~++++|',
+    '        provider, opened in 20.0 ms; closed in 20.0 ms',
+    '        SELECT 1                                10.0 ms |        ---           |',
+    '          statement, 1 row',
+  ]);
+});
+
 test('no line of the picture is wider than the terminal', () => {
   const long: TraceRequest = { ...request, path: `/${'tools/'.repeat(25)}` };
   const text = formatTrace({ requests: [long], blocks: [], dropped: 4 }, checks, style);

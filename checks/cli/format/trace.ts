@@ -1,4 +1,5 @@
 import type { CheckResult } from '../../runner/report.ts';
+import { msText } from '../../runner/trace/duration.ts';
 import type { Trace, TraceRequest } from '../../runner/trace/record.ts';
 import {
   answerText,
@@ -6,7 +7,6 @@ import {
   barOf,
   blocksIn,
   clustersOf,
-  msText,
   rowsOf,
   type TimelineRow,
   type TimeWindow,
@@ -84,7 +84,8 @@ function formatRequest(request: TraceRequest, window: TimeWindow, style: TraceSt
 function formatRow(row: TimelineRow, style: TraceStyle): string[] {
   const { columns, paint, prefix } = style;
   const margin = '  '.repeat(row.depth + 3);
-  const drawn = line(`${margin}${row.name}`, row.ms, drawTrack(row.bar, '-'), style);
+  const track = drawTrack(row.bar, row.held ? '+' : '-', undefined, row.held);
+  const drawn = line(`${margin}${row.name}`, row.ms, track, style);
   const spot = row.place ? `${prefix}${row.place.file}:${row.place.line}` : '';
   const words = [row.kind, row.outcome, spot].filter((text) => text !== '').join(', ');
   const said = wrap(words, columns, { first: `${margin}  ` });
@@ -99,14 +100,15 @@ function line(name: string, ms: number | null, track: string, { columns }: Trace
   return `${label} ${time.padStart(msWidth)} |${track}|`;
 }
 
-/** A bar of at least one character; `.` stands for waiting before it. */
-function drawTrack(bar: Bar, sign: string, wait?: Bar): string {
+/** A bar of at least one character; `.` stands for waiting before it, `~` for a resource that is open. */
+function drawTrack(bar: Bar, sign: string, wait?: Bar, held?: Bar): string {
   const cells = Array.from({ length: trackWidth }, () => ' ');
   for (const [drawn, character] of [
     [wait, '.'],
     [bar, sign],
+    [held, '~'],
   ] as const) {
-    if (drawn === undefined || (drawn === wait && drawn.length === 0)) continue;
+    if (drawn === undefined || (drawn !== bar && drawn.length * trackWidth < 0.5)) continue;
     const first = Math.min(trackWidth - 1, Math.floor(drawn.start * trackWidth));
     const last = Math.max(first + 1, Math.round((drawn.start + drawn.length) * trackWidth));
     cells.fill(character, first, last);

@@ -8,6 +8,7 @@ import type { CheckModules, ModuleNamespace } from '../environment.ts';
 import type { RunOrder } from '../host.ts';
 import { LoadError } from '../load-error.ts';
 import { resolvePath, suggestModule } from '../suggest-module.ts';
+import { announcement } from '../trace/declarations.ts';
 import { linkingProblem, strippingProblem } from './load-errors.ts';
 import { specifierPlace } from './specifier-place.ts';
 
@@ -30,6 +31,8 @@ export class Modules {
   readonly #sources: ModuleSources;
   readonly #stripped = new Map<string, string>();
   readonly #evaluating = new Map<string, (path: string) => void>();
+  /** The version of each graph that a caller has named. */
+  readonly #versions = new WeakMap<object, string>();
   readonly #checkImport: string;
   #provided: CheckModules | undefined;
   /** URLs of the files that Node read itself. */
@@ -66,9 +69,14 @@ export class Modules {
     };
   }
 
-  /** A learner's file in a graph of its own. @throws {LoadError} */
-  async importFile(path: string, evaluating: (path: string) => void): Promise<ModuleNamespace> {
-    const version = nextVersion();
+  /** A learner's file in a graph of its own, or in the one that `graph` names. @throws {LoadError} */
+  async importFile(
+    path: string,
+    evaluating: (path: string) => void,
+    graph: object = {},
+  ): Promise<ModuleNamespace> {
+    const version = this.#versions.get(graph) ?? nextVersion();
+    this.#versions.set(graph, version);
     this.#evaluating.set(version, evaluating);
     this.#stripped.clear();
     try {
@@ -177,7 +185,7 @@ export class Modules {
     if (path.endsWith('.json')) return { format: 'json', source, shortCircuit: true } as const;
     const code = /\.m?ts$/.test(path) ? this.#strip(path, source) : source;
     this.#stripped.set(path, code);
-    return asModule(prefix + code);
+    return asModule(prefix + code + (order.trace ? announcement(path, source) : ''));
   }
 
   #strip(path: string, source: string): string {

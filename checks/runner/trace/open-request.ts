@@ -7,7 +7,17 @@ export interface SpanStart {
   readonly name: string;
   readonly place?: Place | undefined;
   readonly caught?: TraceError | undefined;
+  /** Of a statement. */
+  readonly parameters?: number;
+  /** It is the lifetime of a resource: what begins while it is open does not for that reason happen in it. */
+  readonly lasting?: boolean;
 }
+
+/**
+ * How long a finished request waits for a resource that is still open, ms: then it counts as leaked, and the request is
+ * handed over with it.
+ */
+const leakedAfter = 1_000;
 
 /** A span that may still be under way. */
 export class OpenSpan {
@@ -15,16 +25,27 @@ export class OpenSpan {
   readonly index: number;
   readonly parent: OpenSpan | null;
   readonly data: Mutable<TraceSpan>;
+  /** See `SpanStart`. */
+  readonly lasting: boolean;
   /** Its first, synchronous part is on the stack. */
   running = true;
   /** It returned a promise that has not settled. */
   pending = false;
 
-  constructor(request: OpenRequest, index: number, parent: OpenSpan | null, data: TraceSpan) {
+  constructor(
+    request: OpenRequest,
+    index: number,
+    parent: OpenSpan | null,
+    data: TraceSpan,
+    lasting: boolean,
+  ) {
     this.request = request;
     this.index = index;
     this.parent = parent;
     this.data = data;
+    this.lasting = lasting;
+    // Only whoever opened it says when it is over.
+    this.pending = lasting;
   }
 
   get open(): boolean {
@@ -74,7 +95,7 @@ export class OpenRequest {
       return null;
     }
     this.#budget.spans -= 1;
-    const { kind, name, place, caught } = start;
+    const { kind, name, place, caught, parameters, lasting = false } = start;
     const data: TraceSpan = {
       parent: parent?.index ?? -1,
       kind,
@@ -83,8 +104,9 @@ export class OpenRequest {
       ms: null,
       ...(place === undefined ? {} : { place }),
       ...(caught === undefined ? {} : { caught }),
+      ...(parameters === undefined ? {} : { parameters }),
     };
-    const span = new OpenSpan(this, this.#spans.length, parent, data);
+    const span = new OpenSpan(this, this.#spans.length, parent, data, lasting);
     this.#spans.push(span);
     this.data.spans.push(data);
     return span;
@@ -92,7 +114,8 @@ export class OpenRequest {
 
   /** The innermost layer that is still open: what the next one happens in. */
   get innermost(): OpenSpan | null {
-    return this.#spans.findLast((span) => span.open && span !== this.response) ?? null;
+    const isLayer = (span: OpenSpan) => span.open && !span.lasting && span !== this.response;
+    return this.#spans.findLast(isLayer) ?? null;
   }
 
   /**
@@ -103,7 +126,8 @@ export class OpenRequest {
     if (!this.responded) return;
     for (const span of this.#spans.toReversed()) {
       if (!span.open || span.running || span.pending) continue;
-      if (!this.#spans.some((inner) => inner.open && inner.parent === span)) span.close(now);
+      const holds = (inner: OpenSpan) => inner.open && !inner.lasting && inner.parent === span;
+      if (!this.#spans.some(holds)) span.close(now);
     }
   }
 
@@ -116,9 +140,12 @@ export class OpenRequest {
     this.settle(now);
   }
 
-  /** Nothing is under way any more. */
-  get over(): boolean {
-    return this.data.ms !== null && this.#spans.every((span) => !span.open);
+  /** Nothing is under way any more, but for what was leaked. */
+  isOver(now: number): boolean {
+    const { at, ms } = this.data;
+    if (ms === null) return false;
+    const leaked = now - at - ms > leakedAfter;
+    return this.#spans.every((span) => !span.open || (leaked && span.lasting));
   }
 }
 
@@ -131,10 +158,16 @@ export function cut(text: string, length: number = traceLimits.name): string {
 export function traceError(error: unknown): TraceError {
   try {
     if (error instanceof Error) {
-      return { name: cut(String(error.name)), message: cut(error.message, traceLimits.message) };
+      return { name: cut(nameOf(error)), message: cut(error.message, traceLimits.message) };
     }
     return { name: 'thrown', message: cut(String(error), traceLimits.message) };
   } catch {
     return { name: 'thrown', message: 'a value that cannot be shown' };
   }
+}
+
+/** PostgreSQL's errors are all called `error`; their code tells them apart. */
+function nameOf(error: Error & { readonly code?: unknown }): string {
+  const { name, code } = error;
+  return name === 'error' && typeof code === 'string' ? `error ${code}` : String(name);
 }

@@ -32,7 +32,9 @@ export const TraceSpan = z.object({
   parent: z.number(),
   /**
    * `middleware`, `body` (a body parser), `router`, `parameter`, `handler`, `error-handler`, `validation`, `response`
-   * (from the first call that answers to the last byte handed over). An open list: `span-channel.ts` may bring others.
+   * (from the first call that answers to the last byte handed over), `provider` (from its opening to the end of its
+   * teardown), `generator` (an async generator that gives several values), `connection` (from asking a pool for it until
+   * it is given back), `statement`. An open list: `span-channel.ts` may bring others.
    */
   kind: z.string().check(z.maxLength(40)),
   /** What a reader knows it by: `express.json`, `POST /tools`, `requireKey`, `z.object(name, dailyFee)`, `res.json`. */
@@ -44,8 +46,17 @@ export const TraceSpan = z.object({
   held: z.optional(z.number()),
   /** The error that it threw or passed on; of an error handler, see `caught`. */
   error: z.optional(TraceError),
-  /** The error that an error handler was given. */
+  /** The error that an error handler was given, or a provider in its teardown. */
   caught: z.optional(TraceError),
+  /** Of a provider or a connection: how long it took until there was something to work with. */
+  ready: z.optional(z.number()),
+  /** Of a provider: when its teardown began, ms from the start of the span. */
+  closing: z.optional(z.number()),
+  /** Of a connection: it was not given back to be used again but thrown away. */
+  discarded: z.optional(z.boolean()),
+  /** Of a statement: how many values came with it, and how many rows it gave or changed. The values are never kept. */
+  parameters: z.optional(z.number()),
+  rows: z.optional(z.number()),
   /** Of a validation: how many problems it found; 0 is a pass. */
   issues: z.optional(z.number()),
   /** Where the learner's code put it into the app. */

@@ -52,6 +52,22 @@ test('work after the answer keeps the request until it is done, or until everyth
   expect(recorder.take(true)?.requests).toMatchObject([{ ms: 0, spans: [{ ms: null }] }]);
 });
 
+test('a resource that is never closed keeps its request back for a moment only', () => {
+  const { recorder, pass } = recording();
+  const request = recorder.arrive('GET', '/');
+  const start = { kind: 'provider', name: 'session', lasting: true };
+  const provider = request?.begin(start, null, recorder.now());
+  // What begins while it is open is not a part of it, and the handler around it can end.
+  expect(request?.innermost).toBeNull();
+  if (provider) provider.running = false;
+  if (request) recorder.leave(request, 'answered');
+  expect(recorder.take(false)).toBeNull();
+  pass(1_500);
+  expect(recorder.take(false)?.requests).toMatchObject([
+    { end: 'answered', spans: [{ ms: null }] },
+  ]);
+});
+
 test('limits hold, and what they leave out is counted', () => {
   const { recorder } = recording();
   const [first] = Array.from({ length: traceLimits.requests + 3 }, () =>

@@ -2,7 +2,7 @@
  * Keeps the requests of one worker until they are handed over, within limits on what it holds at a time. Knows neither HTTP nor Express: the watchers tell it.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { OpenRequest, type OpenSpan } from './open-request.ts';
+import { OpenRequest, type OpenSpan, type SpanStart } from './open-request.ts';
 import { type Trace, traceLimits } from './record.ts';
 
 /** Where the code that runs now belongs. */
@@ -61,6 +61,27 @@ export class Recorder {
     return request;
   }
 
+  /** Begins a span where the code that runs now belongs; null outside of any request, or beyond the limits. */
+  beginHere(start: SpanStart): OpenSpan | null {
+    const context = this.context.getStore();
+    if (context === undefined) return null;
+    const { request, span } = context;
+    return request.begin(start, span?.open ? span : request.innermost, this.now());
+  }
+
+  /** Runs `work` as a part of `span`. */
+  inside<Result>(span: OpenSpan, work: () => Result): Result {
+    return this.context.run({ request: span.request, span }, work);
+  }
+
+  /** Ends a span, and with it what can only be over now. */
+  end(span: OpenSpan): void {
+    span.running = false;
+    span.pending = false;
+    span.close(this.now());
+    span.request.settle(this.now());
+  }
+
   /** The exchange of `request` is over. */
   leave(request: OpenRequest, end: 'answered' | 'cut'): void {
     request.end(end, this.now());
@@ -78,7 +99,8 @@ export class Recorder {
    * @param all also what is not over: its open spans have no end. Otherwise that waits for the next call.
    */
   take(all: boolean): Trace | null {
-    const taken = this.#kept.filter((request) => all || request.over);
+    const now = this.now();
+    const taken = this.#kept.filter((request) => all || request.isOver(now));
     this.#kept = this.#kept.filter((request) => !taken.includes(request));
     for (const { data } of taken) this.#budget.spans += data.spans.length;
     const trace = {

@@ -1,15 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { msText } from './duration.ts';
 import type { TraceRequest, TraceSpan } from './record.ts';
-import {
-  answerText,
-  barOf,
-  blocksIn,
-  clustersOf,
-  msText,
-  rowsOf,
-  ticksOf,
-  windowOf,
-} from './timeline.ts';
+import { answerText, barOf, blocksIn, clustersOf, rowsOf, ticksOf, windowOf } from './timeline.ts';
 
 function span(parent: number, at: number, ms: number | null, more: Partial<TraceSpan> = {}) {
   return { parent, kind: 'middleware', name: `span at ${at}`, at, ms, ...more };

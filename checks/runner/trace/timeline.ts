@@ -1,5 +1,6 @@
 /** A trace as a picture, without pixels: rows in words, bars as shares of a common time axis. For the page and the terminal. */
 import type { Place } from '../place.ts';
+import { isLeaked, outcomeOf } from './outcome.ts';
 import type { Trace, TraceBlock, TraceRequest, TraceSpan } from './record.ts';
 
 /** A stretch of the run that one picture shows, ms. */
@@ -24,6 +25,8 @@ export interface TimelineRow {
   readonly after: number;
   readonly ms: number | null;
   readonly bar: Bar;
+  /** Of a resource, the part of the bar in which it was there to be used, between its opening and its teardown. */
+  readonly held?: Bar | undefined;
   /** What came of it; empty when there is nothing to say. */
   readonly outcome: string;
   /** Whether something went wrong in it. */
@@ -70,39 +73,24 @@ export function rowsOf(request: TraceRequest, window: TimeWindow): TimelineRow[]
       ms: span.ms,
       bar: barOf(span.at, span.ms, window),
       outcome: outcomeOf(span),
-      failed: span.error !== undefined || (span.issues ?? 0) > 0,
+      failed: span.error !== undefined || (span.issues ?? 0) > 0 || isLeaked(span, request),
+      held: heldOf(span, window),
       place: span.place,
     };
   });
+}
+
+/** Of a connection that is the whole of it but the wait for one. */
+function heldOf({ at, ms, ready, closing }: TraceSpan, window: TimeWindow): Bar | undefined {
+  if (ready === undefined) return undefined;
+  const until = closing ?? ms;
+  return barOf(at + ready, until === null ? null : until - ready, window);
 }
 
 function inTreeOrder(spans: readonly TraceSpan[], parent = -1): [TraceSpan, number][] {
   return spans.flatMap((span, index): [TraceSpan, number][] =>
     span.parent === parent ? [[span, index], ...inTreeOrder(spans, index)] : [],
   );
-}
-
-function outcomeOf({ kind, ms, issues, error, caught }: TraceSpan): string {
-  const said = [
-    issues === undefined || error ? '' : issuesText(issues),
-    error === undefined
-      ? ''
-      : `${kind === 'validation' ? 'threw' : 'failed with'} ${errorText(error)}`,
-    caught === undefined ? '' : `was given ${errorText(caught)}`,
-    ms === null ? 'had not ended' : '',
-  ];
-  return said.filter((text) => text !== '').join('; ');
-}
-
-function issuesText(issues: number): string {
-  if (issues === 0) return 'valid';
-  return issues === 1 ? '1 problem found' : `${issues} problems found`;
-}
-
-function errorText({ name, message }: NonNullable<TraceSpan['error']>): string {
-  // A schema's error is a page of JSON, and the validation has told how many problems there are.
-  const [line = ''] = message.split('\n');
-  return name === 'ZodError' || line === '' ? name : `${name}: ${line}`;
 }
 
 /** How a request ended, such as `answered 201`. */
@@ -131,13 +119,6 @@ export function ticksOf({ from, to }: TimeWindow): readonly number[] {
     .find((each) => length / each <= 5);
   if (step === undefined) return [0];
   return Array.from({ length: Math.floor(length / step) + 1 }, (_, index) => index * step);
-}
-
-/** A duration in words: `0.04 ms`, `3.1 ms`, `120 ms`, `1.25 s`. */
-export function msText(ms: number): string {
-  if (ms >= 1_000) return `${(ms / 1_000).toFixed(2)} s`;
-  if (ms >= 100) return `${Math.round(ms)} ms`;
-  return ms >= 1 ? `${ms.toFixed(1)} ms` : `${ms.toFixed(2)} ms`;
 }
 
 /** Requests that share time, together: each group has a picture of its own. In the order of arrival. */

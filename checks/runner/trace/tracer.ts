@@ -7,6 +7,8 @@ import { watchSpans } from './span-channel.ts';
 import { type ExpressPackage, watchExpress } from './watch-express.ts';
 import { watchHttp } from './watch-http.ts';
 import { watchLoop } from './watch-loop.ts';
+import { watchPg } from './watch-pg.ts';
+import { watchProviders } from './watch-providers.ts';
 import { watchZod } from './watch-zod.ts';
 
 export interface Tracer {
@@ -22,16 +24,20 @@ export interface TracerOptions {
   readonly timers: RealTimers;
   /** The `express` that the learner's files import; anything else is left alone. */
   readonly express: unknown;
+  /** The `pg` that they import, in a step with a database. */
+  readonly driver?: unknown;
   /** The learner's line in a stack. */
   placeOf(stack: string | undefined): Place | undefined;
 }
 
 /** Must be called before the learner's files are loaded: a schema or a route that exists already is not watched. */
-export function startTracer({ timers, express, placeOf }: TracerOptions): Tracer {
+export function startTracer({ timers, express, driver, placeOf }: TracerOptions): Tracer {
   const recorder = new Recorder(timers.now);
   const exchanges = watchHttp(recorder);
   if (isExpress(express)) watchExpress(express, recorder, exchanges, placeOf);
   watchZod(recorder);
+  watchPg(driver, recorder);
+  watchProviders(recorder);
   watchSpans(recorder);
   watchLoop(recorder, timers);
   return {

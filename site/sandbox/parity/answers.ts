@@ -1,6 +1,6 @@
-/** Runs every probe, one after another, and answers what each saw. Runs on Node and in the page. */
+/** Runs probes, one after another, and answers what each saw. Runs on Node and in the page. */
 import { createContext } from './context.ts';
-import { probes } from './probes.ts';
+import type { Probes } from './probe.ts';
 
 /** Longest time for one probe, ms. */
 const LIMIT = 3000;
@@ -22,7 +22,7 @@ async function within(ms: number, answer: unknown): Promise<unknown> {
 }
 
 /** @param only a part of the names to run; all when empty. */
-export async function answerProbes(folder: string, only = ''): Promise<Answers> {
+export async function answerProbes(probes: Probes, folder: string, only = ''): Promise<Answers> {
   const answers: Record<string, unknown> = {};
   // Express prints the errors of its handlers there.
   console.error = () => {};

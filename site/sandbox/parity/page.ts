@@ -3,6 +3,7 @@
 import './page-platform.ts';
 import { answerProbes } from './answers.ts';
 import { platform } from './page-platform.ts';
+import { probes } from './probes.ts';
 
 interface Order {
   readonly files: Readonly<Record<string, string>>;
@@ -16,5 +17,5 @@ globalThis.addEventListener('message', ({ data }: MessageEvent<Order>) => {
   for (const [path, text] of Object.entries(data.files)) platform.disk.addFile(path, text);
   platform.configure({ cwd: data.folder, argv: [`${data.folder}/main.ts`] });
   platform.hideBrowserGlobals();
-  void answerProbes(data.folder, data.only).then(post);
+  void answerProbes(probes, data.folder, data.only).then(post);
 });

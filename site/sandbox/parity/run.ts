@@ -10,6 +10,7 @@ import { answerProbes } from './answers.ts';
 import { runInBrowser } from './browser.ts';
 import { bundleProbes } from './bundle.ts';
 import { differences } from './compare.ts';
+import { probes } from './probes.ts';
 
 const { values } = parseArgs({
   options: { only: { type: 'string', default: '' } },
@@ -24,7 +25,7 @@ const files = Object.fromEntries(
 );
 
 process.chdir(folder);
-const node = await answerProbes(folder, values.only);
+const node = await answerProbes(probes, folder, values.only);
 const code = await bundleProbes();
 const { answers: page, troubles } = await runInBrowser(code, {
   files,

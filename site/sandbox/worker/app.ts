@@ -57,12 +57,12 @@ export class App {
       },
     });
     this.#escapes.onEscape(() => this.#end(this.#failure(this.#escapes.take())));
-    const importFile = importer(order.files, order.project);
+    const importFile = importer(order.files, order.project, order.trace);
     const evaluating = (file: string) => port.post({ type: 'loading', file });
     provideKitContext({
       timers: realTimers,
       responseMs: ANSWER_WITHIN,
-      importFile: (path) => importFile(path, evaluating),
+      importFile: (path, graph) => importFile(path, evaluating, graph),
       onEscape: (listener) => this.#escapes.onEscape(listener),
       requesting: (request) => port.post({ type: 'requesting', request }),
     });
@@ -72,6 +72,7 @@ export class App {
       this.#tracer = startTracer({
         timers: realTimers,
         express: defaultOf('express'),
+        driver: order.database ? defaultOf('pg') : undefined,
         placeOf: (stack) => readStack(stack, this.#roots).place,
       });
     }

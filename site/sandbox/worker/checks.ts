@@ -28,7 +28,7 @@ export async function check({ order, project, check, skip }: CheckOrder, port: P
         warm: true,
         defaultOf,
         importCheck: checkImporter(order.check, check),
-        importFile: importer(order.files, project),
+        importFile: importer(order.files, project, order.trace),
       },
       order,
       skip,

@@ -1,8 +1,9 @@
 /** The learner's files and the check file as this worker links them. */
 import type { ModuleNamespace, RunEnvironment } from '../../../checks/runner/environment.ts';
 import type { Files, RunOrder } from '../../../checks/runner/host.ts';
-import type { CompiledProject } from '../compile/compiled.ts';
-import { createGraph } from '../link/graph.ts';
+import { announcement } from '../../../checks/runner/trace/declarations.ts';
+import type { CompiledModule, CompiledProject } from '../compile/compiled.ts';
+import { createGraph, type Graph } from '../link/graph.ts';
 import { createStackMap, installStackMapping } from '../link/stack.ts';
 import { platform } from './boot.ts';
 
@@ -36,13 +37,33 @@ export function prepareProject(files: Files, entry: string): void {
   installStackMapping(stacks);
 }
 
-/** Imports of the learner's files, each in a graph of its own. */
-export const importer =
-  (files: Files, project: CompiledProject): RunEnvironment['importFile'] =>
-  (path, evaluating) =>
-    createGraph({ project, files, rootUrl, external, evaluating, evaluated: stacks.add }).import(
-      path,
-    );
+/**
+ * Imports of the learner's files, each in a graph of its own unless the caller names one. `trace`: the files tell a recording what they
+ * declare.
+ */
+export function importer(
+  files: Files,
+  compiled: CompiledProject,
+  trace = false,
+): RunEnvironment['importFile'] {
+  const project = trace ? announcing(files, compiled) : compiled;
+  const graphs = new WeakMap<object, Graph>();
+  return (path, evaluating, name = {}) => {
+    const graph =
+      graphs.get(name) ??
+      createGraph({ project, files, rootUrl, external, evaluating, evaluated: stacks.add });
+    graphs.set(name, graph);
+    return graph.import(path);
+  };
+}
+
+function announcing(files: Files, { modules, problems }: CompiledProject): CompiledProject {
+  const told = Object.entries(modules).map(([file, module]): [string, CompiledModule] => [
+    file,
+    { ...module, body: module.body + announcement(file, files[file] ?? '') },
+  ]);
+  return { modules: Object.fromEntries(told), problems };
+}
 
 /** Imports the check file. `#kit` and `vitest` are the runner's own, and only a check sees them. */
 export const checkImporter =

@@ -36,7 +36,7 @@ export interface DraftSession {
   /** Notes unsaved files where a page that is going away still can; answers before it returns. */
   keepUnsaved(): void;
   /** Replaces the files and keeps those before as an earlier version, which is returned: the way back. */
-  replace(files: Files, why: 'reset' | 'restore'): Promise<Version>;
+  replace(files: Files, why: 'reset' | 'restore' | 'deletion'): Promise<Version>;
   /** Makes this tab the step's editor with the files it shows; what another tab saved becomes an earlier version. */
   takeOver(): Promise<void>;
   /** Goes on in a copy of the files that only this tab knows, also after a reload. */

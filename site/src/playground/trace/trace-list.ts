@@ -1,5 +1,6 @@
+import { msText } from '../../../../checks/runner/trace/duration.ts';
 import type { TraceRequest } from '../../../../checks/runner/trace/record.ts';
-import { answerText, msText, wentWrong } from '../../../../checks/runner/trace/timeline.ts';
+import { answerText, wentWrong } from '../../../../checks/runner/trace/timeline.ts';
 import { element } from '../parts/element.ts';
 import { type Choice, choiceOf, type TraceGroup } from './trace-book.ts';
 

@@ -110,6 +110,7 @@ export class TracePanel extends HTMLElement {
         'p',
         { class: 'note' },
         'Times count from the left edge.',
+        rows.some(({ held }) => held) && ' Hollow: open, and in use by others.',
         waits && ' Dotted: sent, and not yet taken in by the app.',
         blocks.length > 0 && ' Striped: the event loop stood still.',
         (request?.dropped ?? 0) > 0 && ` ${request?.dropped} more steps were left out.`,

@@ -1,10 +1,10 @@
 /** The picture: a table whose rows are named stretches of time, each with its bar on one axis. Read aloud, it is the same table. */
 import type { Place } from '../../../../checks/runner/report.ts';
+import { msText } from '../../../../checks/runner/trace/duration.ts';
 import type { TraceBlock } from '../../../../checks/runner/trace/record.ts';
 import {
   type Bar,
   barOf,
-  msText,
   type TimeWindow,
   ticksOf,
 } from '../../../../checks/runner/trace/timeline.ts';
@@ -25,6 +25,8 @@ export interface TraceRow {
   readonly starts: number;
   readonly ms: number | null;
   readonly bar: Bar;
+  /** Of a resource, the part of the bar in which it was there to be used. */
+  readonly held?: Bar | undefined;
   /** Waiting before it. */
   readonly wait?: Bar;
   readonly place?: Place | undefined;
@@ -65,7 +67,8 @@ export function traceTable(
 }
 
 function rowView(row: TraceRow, shaded: readonly Bar[], files: readonly string[]): HTMLElement {
-  const { name, kind, tone, outcome, failed, depth, starts, ms, bar, wait, place, open } = row;
+  const { name, kind, tone, outcome, failed, depth, starts, ms, bar, held, wait, place, open } =
+    row;
   const title = open
     ? element('button', { type: 'button', class: 'quiet name', on: { click: open } }, name)
     : element('span', { class: 'name' }, name);
@@ -86,6 +89,7 @@ function rowView(row: TraceRow, shaded: readonly Bar[], files: readonly string[]
     ...shaded.map((block) => barView('block', block)),
     wait && wait.length > 0 && barView('wait', wait),
     barView('bar', bar),
+    held && barView('held', held),
   );
   return element(
     'tr',

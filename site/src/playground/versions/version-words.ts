@@ -13,6 +13,8 @@ export function versionWords({ why, result }: Pick<Version, 'why' | 'result'>): 
       return 'Before a reset';
     case 'restore':
       return 'Before an earlier version was brought back';
+    case 'deletion':
+      return 'Before a file was deleted';
     case 'conflict':
       return 'From another tab';
     case 'import':
