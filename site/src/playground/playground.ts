@@ -1,4 +1,5 @@
 import { openLearner } from '../learner/learner.ts';
+import { prepareAhead } from './data/prepare-ahead.ts';
 import { tabOpener } from './docs/open-tab.ts';
 import { download } from './fork/download.ts';
 import { ForkMenu } from './fork/fork-menu.ts';
@@ -61,6 +62,7 @@ export class Playground extends HTMLElement {
     });
     const bench: Workbench = new Workbench(
       (path) => session?.openFile(path),
+      step.database,
       fork.stackBlitz,
       fork.zip,
       fork.note,
@@ -97,6 +99,7 @@ export class Playground extends HTMLElement {
       // One after the other: the first check is worth more than the first squiggle.
       await sandbox().catch(() => {});
       await types.start();
+      await prepareAhead(step, sandbox);
     });
   }
 

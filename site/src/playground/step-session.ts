@@ -1,6 +1,6 @@
 import type { ConsoleLine, RunEvent } from '../../../checks/runner/report.ts';
 import type { Trace } from '../../../checks/runner/trace/record.ts';
-import type { Sandbox } from '../../sandbox/sandbox.ts';
+import type { AppRequest, Sandbox } from '../../sandbox/sandbox.ts';
 import type { DraftSession } from '../learner/draft-session.ts';
 import type { Learner } from '../learner/learner.ts';
 import type { ProgressEvent } from '../learner/progress.ts';
@@ -11,6 +11,7 @@ import type { RunState } from './checks/run-state.ts';
 import { summaryOf } from './checks/summary.ts';
 import { draftNotice } from './notice/draft-notice.ts';
 import { tellProgress, tellReport } from './page-events.ts';
+import type { Exchange } from './requests/exchange.ts';
 import { RunningApp } from './requests/running-app.ts';
 import { SolutionView } from './solution-view.ts';
 import type { StepPackage } from './step-package.ts';
@@ -47,6 +48,7 @@ export class StepSession {
       traced: (trace: Trace) => bench.trace.addSent(trace, Object.keys(draft.files)),
     };
     this.#app = new RunningApp(sandbox, step.entry, listeners, step.database);
+    bench.data.setUp(async (tenant, statement) => (await sandbox()).look(tenant, statement));
     this.showFiles();
     this.#listen();
     void this.#showVersions();
@@ -99,6 +101,7 @@ export class StepSession {
       trace: this.#bench.trace.wanted,
     });
     if (!report) return;
+    this.#bench.data.changed('checks');
     this.#bench.trace.showRun(report, Object.keys(files));
     tellReport(report);
     await this.#learner.versions.keep(id, files, 'check', report.state);
@@ -122,12 +125,12 @@ export class StepSession {
     toolbar.reset.addEventListener('click', () => void this.#reset(), { signal });
     toolbar.solution.addEventListener('click', () => void this.#toggleSolution(), { signal });
     requests.setUp(this.#step.requests, {
-      send: (request, stop) => this.#app.send(this.#draft.files, request, stop),
+      send: (request, stop) => this.#send(request, stop),
       files: () => Object.keys(this.#draft.files),
       say: (sentence) => this.#bench.say(sentence),
     });
     docs.setUp({
-      send: (request, stop) => this.#app.send(this.#draft.files, request, stop),
+      send: (request, stop) => this.#send(request, stop),
       files: () => this.#draft.files,
       print: (line) => this.#print('The page in Docs', line),
     });
@@ -143,6 +146,14 @@ export class StepSession {
         (event) => event instanceof ShowPlace && this.#showPlace(event),
         { signal },
       );
+    }
+  }
+
+  async #send(request: AppRequest, stop: AbortSignal): Promise<Exchange> {
+    try {
+      return await this.#app.send(this.#draft.files, request, stop);
+    } finally {
+      this.#bench.data.changed('app');
     }
   }
 
