@@ -38,6 +38,11 @@ const PARTS: readonly Part[] = [
   },
   { name: 'build', proves: 'the site builds', command: ['site/build.ts'] },
   {
+    name: 'proofs',
+    proves: 'links and anchors, spelling, byte budgets, rooms, licences, known weaknesses',
+    command: ['.ci/proofs.ts'],
+  },
+  {
     name: 'browser',
     proves: 'sandbox, site and learner’s way, in a real Chromium',
     command: [VITEST, 'run', '--config', 'site/e2e/vitest.config.ts'],

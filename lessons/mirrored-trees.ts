@@ -58,13 +58,14 @@ export function checkChecks(
       unknownFolder(path, 'a folder named after a lesson', problems);
       continue;
     }
-    const names = new Set(
-      lesson.steps.flatMap(({ folder }) => [
+    const names = new Set([
+      'survivors.yaml', // What the mutation run accepts; it reads its list itself.
+      ...lesson.steps.flatMap(({ folder }) => [
         `${folder}.check.ts`,
         `${folder}.wrong`,
         `${folder}.alt`,
       ]),
-    );
+    ]);
     for (const inner of entriesOf(join(root, path))) {
       const innerPath = `${path}/${inner.name}`;
       const isFixtures = /\.(wrong|alt)$/.test(inner.name);

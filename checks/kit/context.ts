@@ -7,9 +7,10 @@ export interface KitContext {
   readonly responseMs: number;
   /**
    * Evaluates a learner's file in a module graph of its own.
+   * @param graph names a module graph that several calls share, and with it all state
    * @throws {Fault} when it cannot be loaded; what its code throws passes through.
    */
-  importFile(path: string): Promise<ModuleNamespace>;
+  importFile(path: string, graph?: object): Promise<ModuleNamespace>;
   /**
    * Called with each error that escapes the learner's code, so that what waits for an answer need not wait
    * until its time is up. The returned function takes the listener away.

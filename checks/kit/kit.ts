@@ -4,7 +4,7 @@ import './meta.ts';
 export { Api, type RequestOptions } from './client.ts';
 export { queryDatabase } from './database/query.ts';
 export { CheckFailure, explain, type Parts } from './explain.ts';
-export { importFile } from './import-file.ts';
+export { importFile, importFiles } from './import-file.ts';
 export { NoAnswer } from './no-answer.ts';
 export {
   componentOf,
@@ -14,5 +14,6 @@ export {
   valueIn,
 } from './openapi.ts';
 export { ApiResponse, type ResponseHead, type SentRequest } from './response.ts';
+export { type Servable, serve } from './serve.ts';
 export { type StartOptions, startApp } from './start-app.ts';
 export { ApiStream } from './stream.ts';

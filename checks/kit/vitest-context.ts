@@ -34,12 +34,16 @@ export async function createVitestContext(): Promise<KitContext> {
   return {
     timers: realTimers,
     responseMs,
-    importFile: (file) =>
+    importFile: (file, graph) =>
       loadFile(
-        { importFile: (name, evaluating) => modules.importFile(name, evaluating), post: () => {} },
+        {
+          importFile: (name, evaluating, shared) => modules.importFile(name, evaluating, shared),
+          post: () => {},
+        },
         file,
         [],
         silenceMs,
+        graph,
       ),
     onEscape: (listener) => escapes.onEscape(listener),
     requesting: () => {},

@@ -153,8 +153,8 @@ class Run {
     provideKitContext({
       timers,
       responseMs: this.#limits.responseMs,
-      importFile: (path) =>
-        loadFile(this.#environment, path, this.#order.endless ?? [], this.#limits.silenceMs),
+      importFile: (path, graph) =>
+        loadFile(this.#environment, path, this.#order.endless ?? [], this.#limits.silenceMs, graph),
       onEscape: (listener) => this.#escapes.onEscape(listener),
       requesting: (request) => this.#environment.post({ type: 'requesting', request }),
       ...(this.#order.databaseUrl === undefined ? {} : { databaseUrl: this.#order.databaseUrl }),

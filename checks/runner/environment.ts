@@ -62,7 +62,12 @@ export interface RunEnvironment {
    * share no state. `path` is relative to the step's root (`server.ts`).
    * @param evaluating called with each file's path just before the body of that file runs; what it throws is thrown
    *   by that file
+   * @param graph names the module graph: calls with the same object share one, and with it all state
    * @throws {LoadError} when a file is not there, does not parse or does not link; what the code throws passes through.
    */
-  importFile(path: string, evaluating: (path: string) => void): Promise<ModuleNamespace>;
+  importFile(
+    path: string,
+    evaluating: (path: string) => void,
+    graph?: object,
+  ): Promise<ModuleNamespace>;
 }

@@ -8,6 +8,7 @@ import { loopFault } from './sentences/silence.ts';
 /**
  * Evaluates a learner's file in a module graph of its own.
  * @param endless files whose top level is known never to end
+ * @param graph names a module graph that several calls share
  * @throws {Fault} when it cannot be loaded; what its code throws passes through
  */
 export async function loadFile(
@@ -15,14 +16,16 @@ export async function loadFile(
   path: string,
   endless: readonly string[],
   silenceMs: number,
+  graph?: object,
 ): Promise<ModuleNamespace> {
   try {
-    return await environment.importFile(path, (file) => {
+    const evaluating = (file: string) => {
       if (endless.includes(file)) {
         throw new Fault(loopFault({ check: null, file, request: null }, silenceMs));
       }
       environment.post({ type: 'loading', file });
-    });
+    };
+    return await environment.importFile(path, evaluating, graph);
   } catch (error) {
     throw error instanceof LoadError ? new Fault(loadFault(error.problem)) : error;
   } finally {

@@ -1,6 +1,6 @@
 /** What the kit's client and Node's `http` do, seen from a check. The app is `http.ts`. */
 import { beforeEach, expect, test } from 'vitest';
-import { type Api, startApp } from '#kit';
+import { type Api, importFile, importFiles, type Servable, serve, startApp } from '#kit';
 
 let api: Api;
 beforeEach(async () => {
@@ -125,4 +125,26 @@ test('half an answer', { meta: { id: 'fails-half' } }, async () => {
 test('a closed app', { meta: { id: 'fails-closed' } }, async () => {
   await api.close();
   await api.get('/');
+});
+
+interface App {
+  server: Servable & { listening: boolean };
+}
+
+test('files imported together share their modules', {
+  meta: { id: 'files-together' },
+}, async () => {
+  const { server } = await importFiles<App>({ 'server.ts': [], 'http.ts': ['server'] });
+  // `server.ts` lets it listen; nobody has imported it beside the other one.
+  await expect.poll(() => server.listening).toBe(true);
+  const alone = await importFile<App>('http.ts', ['server']);
+  expect(alone.server.listening).toBe(false);
+});
+test('an imported app is served', { meta: { id: 'files-served' } }, async () => {
+  const { server } = await importFile<App>('http.ts', ['server']);
+  const served = await serve(server);
+  expect((await served.get('/echo')).json).toMatchObject({ method: 'GET', url: '/echo' });
+});
+test('a missing export', { meta: { id: 'fails-export' } }, async () => {
+  await importFiles<App & { client: unknown }>({ 'http.ts': ['server', 'client'] });
 });

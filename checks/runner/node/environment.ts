@@ -67,7 +67,7 @@ export function createNodeEnvironment(
     },
     escaped: () => escaped,
     importCheck: (provided) => modules.importCheck(provided),
-    importFile: (path, evaluating) => modules.importFile(path, evaluating),
+    importFile: (path, evaluating, graph) => modules.importFile(path, evaluating, graph),
     packagesLoaded: modules.packagesLoaded,
     [Symbol.dispose]: () => {
       for (const each of undo.reverse()) each();

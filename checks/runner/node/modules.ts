@@ -31,6 +31,8 @@ export class Modules {
   readonly #sources: ModuleSources;
   readonly #stripped = new Map<string, string>();
   readonly #evaluating = new Map<string, (path: string) => void>();
+  /** The version of each graph that a caller has named. */
+  readonly #versions = new WeakMap<object, string>();
   readonly #checkImport: string;
   #provided: CheckModules | undefined;
   /** URLs of the files that Node read itself. */
@@ -67,9 +69,14 @@ export class Modules {
     };
   }
 
-  /** A learner's file in a graph of its own. @throws {LoadError} */
-  async importFile(path: string, evaluating: (path: string) => void): Promise<ModuleNamespace> {
-    const version = nextVersion();
+  /** A learner's file in a graph of its own, or in the one that `graph` names. @throws {LoadError} */
+  async importFile(
+    path: string,
+    evaluating: (path: string) => void,
+    graph: object = {},
+  ): Promise<ModuleNamespace> {
+    const version = this.#versions.get(graph) ?? nextVersion();
+    this.#versions.set(graph, version);
     this.#evaluating.set(version, evaluating);
     this.#stripped.clear();
     try {

@@ -62,7 +62,7 @@ export class App {
     provideKitContext({
       timers: realTimers,
       responseMs: ANSWER_WITHIN,
-      importFile: (path) => importFile(path, evaluating),
+      importFile: (path, graph) => importFile(path, evaluating, graph),
       onEscape: (listener) => this.#escapes.onEscape(listener),
       requesting: (request) => port.post({ type: 'requesting', request }),
     });

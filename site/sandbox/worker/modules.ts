@@ -3,7 +3,7 @@ import type { ModuleNamespace, RunEnvironment } from '../../../checks/runner/env
 import type { Files, RunOrder } from '../../../checks/runner/host.ts';
 import { announcement } from '../../../checks/runner/trace/declarations.ts';
 import type { CompiledModule, CompiledProject } from '../compile/compiled.ts';
-import { createGraph } from '../link/graph.ts';
+import { createGraph, type Graph } from '../link/graph.ts';
 import { createStackMap, installStackMapping } from '../link/stack.ts';
 import { platform } from './boot.ts';
 
@@ -37,18 +37,25 @@ export function prepareProject(files: Files, entry: string): void {
   installStackMapping(stacks);
 }
 
-/** Imports of the learner's files, each in a graph of its own. `trace`: the files tell a recording what they declare. */
-export const importer = (
+/**
+ * Imports of the learner's files, each in a graph of its own unless the caller names one. `trace`: the files tell a recording what they
+ * declare.
+ */
+export function importer(
   files: Files,
   compiled: CompiledProject,
   trace = false,
-): RunEnvironment['importFile'] => {
+): RunEnvironment['importFile'] {
   const project = trace ? announcing(files, compiled) : compiled;
-  return (path, evaluating) =>
-    createGraph({ project, files, rootUrl, external, evaluating, evaluated: stacks.add }).import(
-      path,
-    );
-};
+  const graphs = new WeakMap<object, Graph>();
+  return (path, evaluating, name = {}) => {
+    const graph =
+      graphs.get(name) ??
+      createGraph({ project, files, rootUrl, external, evaluating, evaluated: stacks.add });
+    graphs.set(name, graph);
+    return graph.import(path);
+  };
+}
 
 function announcing(files: Files, { modules, problems }: CompiledProject): CompiledProject {
   const told = Object.entries(modules).map(([file, module]): [string, CompiledModule] => [

@@ -1,20 +1,19 @@
-import type { ConsoleLine, RunEvent } from '../../../checks/runner/report.ts';
-import type { Trace } from '../../../checks/runner/trace/record.ts';
-import type { AppRequest, Sandbox } from '../../sandbox/sandbox.ts';
+import type { RunEvent } from '../../../checks/runner/report.ts';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
 import type { DraftSession } from '../learner/draft-session.ts';
 import type { Learner } from '../learner/learner.ts';
 import type { ProgressEvent } from '../learner/progress.ts';
 import type { Version } from '../learner/records.ts';
+import { AppPanels } from './app-panels.ts';
 import { CheckRunner } from './checks/check-runner.ts';
 import { ShowPlace } from './checks/failure-view.ts';
 import type { RunState } from './checks/run-state.ts';
 import { summaryOf } from './checks/summary.ts';
 import { draftNotice } from './notice/draft-notice.ts';
 import { tellProgress, tellReport } from './page-events.ts';
-import type { Exchange } from './requests/exchange.ts';
-import { RunningApp } from './requests/running-app.ts';
 import { SolutionView } from './solution-view.ts';
 import type { StepPackage } from './step-package.ts';
+import { takeInto } from './take-into.ts';
 import type { Workbench } from './workbench.ts';
 
 /** One step in one workbench: who listens to whom. Ends with `close`. */
@@ -24,7 +23,7 @@ export class StepSession {
   readonly #learner: Learner;
   readonly #draft: DraftSession;
   readonly #runner: CheckRunner;
-  readonly #app: RunningApp;
+  readonly #app: AppPanels;
   readonly #comparison: SolutionView;
   readonly #end = new AbortController();
   #edited = false;
@@ -42,13 +41,7 @@ export class StepSession {
     this.#draft = draft;
     this.#comparison = new SolutionView(bench);
     this.#runner = new CheckRunner(sandbox, (state, event) => this.#showRun(state, event));
-    const listeners = {
-      console: (line: ConsoleLine) => this.#print('Your app', line),
-      started: () => bench.trace.forgetSent(),
-      traced: (trace: Trace) => bench.trace.addSent(trace, Object.keys(draft.files)),
-    };
-    this.#app = new RunningApp(sandbox, step.entry, listeners, step.database);
-    bench.data.setUp(async (tenant, statement) => (await sandbox()).look(tenant, statement));
+    this.#app = new AppPanels(bench, sandbox, { ...step, files: () => draft.files });
     this.showFiles();
     this.#listen();
     void this.#showVersions();
@@ -123,17 +116,8 @@ export class StepSession {
     editor.addEventListener('run', () => void this.check(), { signal });
     toolbar.check.addEventListener('click', () => void this.check(), { signal });
     toolbar.reset.addEventListener('click', () => void this.#reset(), { signal });
+    toolbar.compareStart.addEventListener('click', () => void this.#compareStart(), { signal });
     toolbar.solution.addEventListener('click', () => void this.#toggleSolution(), { signal });
-    requests.setUp(this.#step.requests, {
-      send: (request, stop) => this.#send(request, stop),
-      files: () => Object.keys(this.#draft.files),
-      say: (sentence) => this.#bench.say(sentence),
-    });
-    docs.setUp({
-      send: (request, stop) => this.#send(request, stop),
-      files: () => this.#draft.files,
-      print: (line) => this.#print('The page in Docs', line),
-    });
     for (const panel of [
       this.#bench.checks,
       this.#bench.trace,
@@ -146,14 +130,6 @@ export class StepSession {
         (event) => event instanceof ShowPlace && this.#showPlace(event),
         { signal },
       );
-    }
-  }
-
-  async #send(request: AppRequest, stop: AbortSignal): Promise<Exchange> {
-    try {
-      return await this.#app.send(this.#draft.files, request, stop);
-    } finally {
-      this.#bench.data.changed('app');
     }
   }
 
@@ -179,7 +155,7 @@ export class StepSession {
     this.#bench.checks.show(state, Object.keys(this.#draft.files), this.#step.next);
     if (event?.type === 'console') {
       const title = state.rows.find(({ id }) => id === event.id)?.title;
-      this.#print(title ?? 'While your files loaded', event.line);
+      this.#app.print(title ?? 'While your files loaded', event.line);
     }
     if (event?.type === 'finished' && event.result.dropped > 0) {
       this.#bench.console.addDropped(event.result.title, event.result.dropped);
@@ -188,11 +164,6 @@ export class StepSession {
     if (state.phase === 'ended' && (event?.type === 'done' || state.ending)) {
       this.#bench.say(summaryOf(state));
     }
-  }
-
-  #print(source: string, line: ConsoleLine): void {
-    this.#bench.console.add(source, line);
-    this.#bench.dock.badge('console', String(this.#bench.console.count));
   }
 
   async #record(event: ProgressEvent): Promise<void> {
@@ -244,9 +215,26 @@ export class StepSession {
       mine,
       other: this.#step.solution,
       names: ['Your code', 'Solution'],
+      ...this.#taking(),
     });
     this.#bench.toolbar.solution.setAttribute('aria-pressed', 'true');
     await this.#record('solution-shown');
+  }
+
+  async #compareStart(): Promise<void> {
+    this.#bench.toolbar.menu.open = false;
+    await this.#comparison.show({
+      mine: this.#draft.files,
+      other: this.#step.starter,
+      names: ['Your code', 'Start of the step'],
+      ...this.#taking(),
+    });
+  }
+
+  /** What a comparison may do with the learner's code. */
+  #taking() {
+    const take = takeInto(this.#bench, this.#draft);
+    return take ? { take } : {};
   }
 
   async #showVersions(): Promise<void> {
@@ -257,6 +245,7 @@ export class StepSession {
           mine: this.#draft.files,
           other: version.files,
           names: ['Your code', 'Earlier version'],
+          ...this.#taking(),
         }),
       bringBack: (version) => void this.#bringBack(version),
     });

@@ -53,6 +53,8 @@ export class Workbench {
   readonly dock: PanelDock;
   readonly files: TabList;
   readonly toolbar: Toolbar;
+  /** Buttons for the files themselves; empty where a step decides which files there are. */
+  readonly fileTools = element('div', { class: 'file-tools' });
   readonly saved = element('span', { class: 'saved' });
   /** Where the editor stands, and the comparison in its place while it shows. */
   readonly stage: HTMLElement;
@@ -102,7 +104,7 @@ export class Workbench {
   parts(): readonly HTMLElement[] {
     return [
       element('div', { class: 'notices' }, this.trouble, this.notice),
-      element('div', { class: 'files' }, this.files.element, this.saved),
+      element('div', { class: 'files' }, this.files.element, this.fileTools, this.saved),
       this.stage,
       this.toolbar.element,
       this.dock.tabs,

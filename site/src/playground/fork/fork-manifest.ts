@@ -1,17 +1,19 @@
 import project from '../../../../package.json' with { type: 'json' };
+import { type Forkable, forkName } from './forkable.ts';
 
 /** Packages that the course's own code may import; exact versions, so a fork runs what the page runs. */
 const { express, zod } = project.dependencies;
 
 /** The fork's `package.json`. Nothing in it holds native code, which the browser's Node of StackBlitz cannot load. */
-export function forkManifest(step: string) {
+export function forkManifest({ id, entry, check }: Forkable) {
+  const start = `node ${entry}`;
   return {
-    name: `groundwork-${step.replace('.', '-')}`,
+    name: forkName({ id }),
     private: true,
     type: 'module',
     // Types are stripped by Node itself since 22.18.
     engines: { node: '>=22.18' },
-    scripts: { check: 'node groundwork/run.mjs', start: 'node server.ts' },
+    scripts: check ? { check: 'node groundwork/run.mjs', start } : { start },
     dependencies: {
       '@asteasolutions/zod-to-openapi': project.dependencies['@asteasolutions/zod-to-openapi'],
       express,
@@ -22,6 +24,6 @@ export function forkManifest(step: string) {
       '@types/express': project.devDependencies['@types/express'],
       '@types/node': project.devDependencies['@types/node'],
     },
-    stackblitz: { installDependencies: true, startCommand: 'npm run check' },
+    stackblitz: { installDependencies: true, startCommand: check ? 'npm run check' : 'npm start' },
   };
 }

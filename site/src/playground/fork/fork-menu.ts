@@ -1,10 +1,10 @@
 import type { Files } from '../../../../checks/runner/host.ts';
 import { element } from '../parts/element.ts';
-import type { StepPackage } from '../step-package.ts';
 import { download } from './download.ts';
+import { type Forkable, forkName } from './forkable.ts';
 
 export interface ForkMenuTools {
-  readonly step: StepPackage;
+  readonly step: Forkable;
   /** Address of the fork's runner. */
   readonly runner: string;
   files(): Files;
@@ -70,7 +70,11 @@ export class ForkMenu {
     const { forkProject, stackBlitz, runner } = this.#prepared;
     const { step } = this.#tools;
     const files = forkProject(step, this.#tools.files(), runner);
-    stackBlitz.openOnStackBlitz(`Groundwork ${step.id}: ${step.title}`, files, this.#tools.focus());
+    stackBlitz.openOnStackBlitz(
+      { title: `Groundwork ${step.id}: ${step.title}`, script: step.check ? 'check' : 'start' },
+      files,
+      this.#tools.focus(),
+    );
     this.#tell('');
     // The tab is open by now; whether the form got there, only a question beside it can tell.
     void stackBlitz.stackBlitzReachable().then((reachable) => {
@@ -84,7 +88,7 @@ export class ForkMenu {
     try {
       const { forkProject, zipProject, runner } = await this.#prepare();
       const { step } = this.#tools;
-      const name = `groundwork-${step.id.replace('.', '-')}`;
+      const name = forkName(step);
       const zip = zipProject(name, forkProject(step, this.#tools.files(), runner));
       download(`${name}.zip`, 'application/zip', zip);
       this.#tools.say(`${name}.zip is downloading.`);

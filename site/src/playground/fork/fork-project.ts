@@ -1,8 +1,8 @@
 import type { Files } from '../../../../checks/runner/host.ts';
 import { learnerTypes } from '../../../../checks/verify/learner-types.ts';
-import type { StepPackage } from '../step-package.ts';
 import { forkManifest } from './fork-manifest.ts';
 import { forkReadme } from './fork-readme.ts';
+import type { Forkable } from './forkable.ts';
 
 /** The runner inside a fork: one file of plain JavaScript, built by `checks/runner/fork/`. */
 export const RUNNER_PATH = 'groundwork/run.mjs';
@@ -17,14 +17,16 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
  * @param files the learner's current files.
  * @param runner the text of the fork's runner.
  */
-export function forkProject(step: StepPackage, files: Files, runner: string): Files {
+export function forkProject(step: Forkable, files: Files, runner: string): Files {
   return {
     ...files,
-    'package.json': json(forkManifest(step.id)),
+    'package.json': json(forkManifest(step)),
     'tsconfig.json': json({ compilerOptions: learnerTypes }),
     'README.md': forkReadme(step),
-    [step.check.path]: step.check.source,
-    [STEP_PATH]: json({ step: step.id, check: step.check.path, entry: step.entry }),
-    [RUNNER_PATH]: runner,
+    ...(step.check && {
+      [step.check.path]: step.check.source,
+      [STEP_PATH]: json({ step: step.id, check: step.check.path, entry: step.entry }),
+      [RUNNER_PATH]: runner,
+    }),
   };
 }

@@ -30,9 +30,13 @@ export async function stackBlitzReachable(): Promise<boolean> {
  * Opens the project on StackBlitz in a new tab. Call it directly in a click handler: after any wait the browser
  * takes the new tab for a pop-up and blocks it. Nobody is told whether the form arrives.
  */
-export function openOnStackBlitz(title: string, files: Files, focus: string): void {
+export function openOnStackBlitz(
+  { title, script }: { readonly title: string; readonly script: 'check' | 'start' },
+  files: Files,
+  focus: string,
+): void {
   sdk.openProject(
     { title, template: 'node', files: { ...files } },
-    { openFile: focus, startScript: 'check', terminalHeight: 45 },
+    { openFile: focus, startScript: script, terminalHeight: 45 },
   );
 }

@@ -57,6 +57,17 @@ export class RunningApp {
     }
   }
 
+  /** Starts the app, unless it runs with these very files. Why it does not run, or null when it does. */
+  async start(files: Files): Promise<Failure | null> {
+    try {
+      if (!this.#session || !sameFiles(files, this.#files)) this.#restart(files);
+      await this.#session;
+      return null;
+    } catch (error) {
+      return failureFrom(error);
+    }
+  }
+
   close(): void {
     void this.#session?.then((session) => session.close()).catch(() => {});
     this.#session = undefined;

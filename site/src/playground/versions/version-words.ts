@@ -13,10 +13,14 @@ export function versionWords({ why, result }: Pick<Version, 'why' | 'result'>): 
       return 'Before a reset';
     case 'restore':
       return 'Before an earlier version was brought back';
+    case 'deletion':
+      return 'Before a file was deleted';
     case 'conflict':
       return 'From another tab';
     case 'import':
       return 'Before an import';
+    case 'copy':
+      return 'From a copy whose tab was closed';
     case 'unsaved':
       return 'Typed just before the page closed';
   }

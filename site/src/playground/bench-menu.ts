@@ -1,0 +1,71 @@
+import type { Learner } from '../learner/learner.ts';
+import { download } from './fork/download.ts';
+import type { ForkMenu } from './fork/fork-menu.ts';
+import { chooseFile } from './parts/choose-file.ts';
+import type { Workbench } from './workbench.ts';
+
+/** Below this width lines of code wrap whatever the setting says; CSS pixels. */
+const NARROW = 480;
+
+/** What the menu of every workbench does, whatever code is in it: settings, export and import, the way out; and telling when work is not kept. */
+export class BenchMenu {
+  readonly #bench: Workbench;
+  readonly #learner: Learner;
+
+  constructor(bench: Workbench, learner: Learner, fork: ForkMenu) {
+    this.#bench = bench;
+    this.#learner = learner;
+    const { toolbar } = bench;
+    for (const sign of ['pointerenter', 'focusin'] as const) {
+      toolbar.menu.addEventListener(sign, () => fork.prepare());
+    }
+    toolbar.exportWork.addEventListener('click', () => void this.#export());
+    toolbar.importWork.addEventListener('click', () => void this.#import());
+    toolbar.wrap.addEventListener('click', () => void this.#toggleWrap());
+    learner.onTrouble(({ sentence }) =>
+      bench.trouble.show({
+        tone: 'warn',
+        sentence,
+        actions: [{ label: 'Export my work', act: () => this.#export() }],
+      }),
+    );
+  }
+
+  /** Fits the editor to what the learner chose before. */
+  async useSettings(): Promise<void> {
+    const settings = await this.#learner.settings.get();
+    this.#showWrap(settings.wrap || this.#bench.editor.clientWidth < NARROW);
+  }
+
+  #showWrap(wrap: boolean): void {
+    this.#bench.editor.wrap = wrap;
+    this.#bench.toolbar.showWrap(wrap);
+  }
+
+  async #toggleWrap(): Promise<void> {
+    const wrap = this.#bench.toolbar.wrap.getAttribute('aria-pressed') !== 'true';
+    this.#showWrap(wrap);
+    await this.#learner.settings.set({ wrap });
+  }
+
+  async #export(): Promise<void> {
+    const backup = await this.#learner.exportBackup();
+    const day = backup.exported.slice(0, 10);
+    download(`groundwork-${day}.json`, 'application/json', JSON.stringify(backup, null, 2));
+  }
+
+  async #import(): Promise<void> {
+    try {
+      const file = await chooseFile('application/json,.json');
+      await this.#learner.importBackup(JSON.parse(await file.text()));
+      // Everything on the page may have changed; a fresh start shows all of it.
+      location.reload();
+    } catch (error) {
+      const sentence =
+        error instanceof SyntaxError
+          ? 'This file is not a backup of Groundwork: it is not JSON. Choose a file that "Export my work" wrote.'
+          : String(error instanceof Error ? error.message : error);
+      this.#bench.notice.show({ tone: 'warn', sentence, actions: [] });
+    }
+  }
+}
