@@ -1,5 +1,5 @@
 /**
- * The proofs that need no browser: `node .ci/proofs.ts links spelling budgets licences audit`, or one of them alone.
+ * The proofs that need no browser: `node .ci/proofs.ts links spelling budgets rooms licences audit`, or one of them alone.
  * Prints every finding with what to do about it; ends with 1 when there is one.
  */
 import path from 'node:path';
@@ -10,6 +10,7 @@ import { proveBudgets } from './proofs/budgets.ts';
 import type { Proof } from './proofs/finding.ts';
 import { proveLicences } from './proofs/licences.ts';
 import { proveLinks } from './proofs/links.ts';
+import { proveRooms } from './proofs/rooms.ts';
 import { proveSpelling } from './proofs/spelling.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -24,6 +25,7 @@ const proofs: Readonly<Record<string, () => Proof | Promise<Proof>>> = {
   links: async () => proveLinks(await files()),
   spelling: async () => proveSpelling(await files(), root),
   budgets: async () => proveBudgets(await files(), root),
+  rooms: () => proveRooms(root),
   licences: () => proveLicences(root),
   audit: () => proveAudit(root),
 };

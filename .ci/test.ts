@@ -39,7 +39,7 @@ const PARTS: readonly Part[] = [
   { name: 'build', proves: 'the site builds', command: ['site/build.ts'] },
   {
     name: 'proofs',
-    proves: 'links and anchors, spelling, byte budgets, licences, known weaknesses',
+    proves: 'links and anchors, spelling, byte budgets, rooms, licences, known weaknesses',
     command: ['.ci/proofs.ts'],
   },
   {

@@ -33,6 +33,7 @@ export const SHIPPED: readonly string[] = [
   'idb',
   'jose',
   'magic-string',
+  'minisearch',
   'pg',
   'supertest',
   'swagger-ui-express',

@@ -1,15 +1,20 @@
 /** The custom elements of the pages' text side: one small script for every page, so that none waits for a chain of files. */
 import { ChoiceQuestion } from './components/choice-question.ts';
 import { closeWhenLeft } from './components/course-menu.ts';
+import { SearchButton } from './components/search-button.ts';
+import { ShortcutsButton } from './components/shortcuts-button.ts';
 import { StepHints } from './components/step-hints.ts';
 import { StepMarks } from './components/step-marks.ts';
 import { StepView } from './components/step-view.ts';
 import { TaskList } from './components/task-list.ts';
 import { ThemeSwitch } from './components/theme-switch.ts';
 import { YourPlace } from './components/your-place.ts';
+import { listenForShortcuts } from './shortcuts/listen.ts';
 
 const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   'choice-question': ChoiceQuestion,
+  'search-button': SearchButton,
+  'shortcuts-button': ShortcutsButton,
   'step-hints': StepHints,
   'step-marks': StepMarks,
   'step-view': StepView,
@@ -20,3 +25,4 @@ const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
 
 for (const [name, element] of Object.entries(ELEMENTS)) customElements.define(name, element);
 closeWhenLeft();
+listenForShortcuts();

@@ -18,6 +18,10 @@ const recordOf =
   (value: unknown): boolean =>
     isFields(value) && Object.values(value).every(accepts);
 
+const isPercent = (value: unknown): boolean => isAmount(value) && value <= 100;
+const isPanes = (value: unknown): boolean =>
+  isFields(value) && isPercent(value.text) && isPercent(value.code);
+
 /** By store: which field must look how. The types in `records.ts` say the same to the compiler. */
 const SHAPES: Readonly<Record<StoreName, Readonly<Record<string, (value: unknown) => boolean>>>> = {
   drafts: {
@@ -32,7 +36,7 @@ const SHAPES: Readonly<Record<StoreName, Readonly<Record<string, (value: unknown
     key: isText,
     step: isText,
     files: recordOf(isText),
-    why: oneOf('check', 'reset', 'restore', 'deletion', 'conflict', 'import', 'unsaved'),
+    why: oneOf('check', 'reset', 'restore', 'deletion', 'conflict', 'import', 'unsaved', 'copy'),
     result: oneOf(undefined, 'passed', 'failed', 'broken'),
     at: isAmount,
   },
@@ -48,8 +52,15 @@ const SHAPES: Readonly<Record<StoreName, Readonly<Record<string, (value: unknown
     key: oneOf('settings'),
     theme: oneOf('system', 'light', 'dark'),
     wrap: isFlag,
+    singleKeys: oneOf(undefined, true, false),
+    panes: (value) => value === undefined || isPanes(value),
   },
 };
+
+/** Whether one field of a record looks as it must; a field that `store` does not know is never sound. */
+export function isFieldSound(store: StoreName, field: string, value: unknown): boolean {
+  return SHAPES[store][field]?.(value) ?? false;
+}
 
 /** Whether `value` is a complete record of `store`. */
 export function isRecord<S extends StoreName>(store: S, value: unknown): value is Records[S] {

@@ -22,7 +22,8 @@ export type VersionReason =
   | 'deletion'
   | 'conflict'
   | 'import'
-  | 'unsaved';
+  | 'unsaved'
+  | 'copy';
 
 /** An earlier version of a step's files. `key` is `<step>@<time>-<random>`, so keys sort by step, then by age. */
 export interface Version {
@@ -65,12 +66,24 @@ export interface Answer {
 
 export type Theme = 'system' | 'light' | 'dark';
 
+/** Shares of the step's page, in percent from 0 to 100. */
+export interface Panes {
+  /** The text's share of the width; 0: folded away. */
+  readonly text: number;
+  /** The editor's share of the height that it divides with the panels; 100: the panels are folded away. */
+  readonly code: number;
+}
+
 /** The learner's choices for the whole site; there is one record, with the key `settings`. */
 export interface Settings {
   readonly key: 'settings';
   readonly theme: Theme;
   /** Whether long lines of code wrap. */
   readonly wrap: boolean;
+  /** Whether keys without Ctrl or Cmd are shortcuts; absent in older records: they are. */
+  readonly singleKeys?: boolean;
+  /** How the step's page is divided; absent until the learner has moved a border. */
+  readonly panes?: Panes;
 }
 
 /** Every store by name. */

@@ -1,3 +1,4 @@
+import { SINGLE_KEYS_KEY } from '../shortcuts/single-keys.ts';
 import type { Changes } from './changes.ts';
 import type { Settings } from './records.ts';
 import type { Shelf } from './shelf.ts';
@@ -10,6 +11,28 @@ export const DEFAULT_SETTINGS: Settings = {
 
 /** Where the theme is also written: a script in the page's head reads it before the first paint, when IndexedDB would be too late. */
 export const THEME_KEY = 'groundwork:theme';
+
+/** Where the panes are also written, as `<text> <code>`: before the first paint, like the theme. */
+export const PANES_KEY = 'groundwork:panes';
+
+/** What a page must know before IndexedDB can answer: where each choice stands in localStorage, and how. */
+const EARLY: readonly {
+  readonly choice: keyof Settings;
+  readonly place: string;
+  readonly written: (settings: Settings) => string | null;
+}[] = [
+  { choice: 'theme', place: THEME_KEY, written: ({ theme }) => theme },
+  {
+    choice: 'singleKeys',
+    place: SINGLE_KEYS_KEY,
+    written: ({ singleKeys }) => (singleKeys === false ? 'off' : 'on'),
+  },
+  {
+    choice: 'panes',
+    place: PANES_KEY,
+    written: ({ panes }) => (panes ? `${Math.round(panes.text)} ${Math.round(panes.code)}` : null),
+  },
+];
 
 /** The learner's choices for the whole site. */
 export interface SettingsStore {
@@ -30,9 +53,10 @@ export function createSettings(
         ...now,
         ...change,
       }));
-      if (change.theme) {
+      for (const { choice, place, written } of EARLY) {
+        const text = kept && choice in change ? written(kept) : null;
         try {
-          early?.setItem(THEME_KEY, change.theme);
+          if (text) early?.setItem(place, text);
         } catch {
           // A full or blocked localStorage costs one flash of the wrong theme, no more.
         }

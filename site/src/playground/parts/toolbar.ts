@@ -1,4 +1,5 @@
 import './toolbar.css';
+import { openShortcuts } from '../../shortcuts/open-shortcuts.ts';
 import { element } from './element.ts';
 
 /** The workbench's buttons; what they do is the playground's business. */
@@ -13,10 +14,17 @@ export class Toolbar {
   readonly wrap = element('button', { type: 'button', 'aria-pressed': 'false' }, 'Wrap long lines');
   /** Enabled once the types are there, which know how. */
   readonly format = element('button', { type: 'button', disabled: true }, 'Format this file');
+  readonly compareStart = element('button', { type: 'button' }, 'Compare with the start');
   readonly exportWork = element('button', { type: 'button' }, 'Export my work');
+  readonly shortcuts = element(
+    'button',
+    { type: 'button', on: { click: () => void openShortcuts() } },
+    'Keyboard shortcuts',
+  );
   readonly importWork = element('button', { type: 'button' }, 'Import work…');
   readonly menu: HTMLDetailsElement;
   readonly element: HTMLElement;
+  #away = new AbortController();
   readonly #space = element('span', { class: 'space' });
   #primary = 'Check';
 
@@ -28,8 +36,10 @@ export class Toolbar {
       ...extra,
       this.wrap,
       this.format,
+      this.compareStart,
       this.exportWork,
       this.importWork,
+      this.shortcuts,
     );
     this.menu = element('details', { class: 'menu-box' }, element('summary', {}, 'More'), content);
     this.menu.addEventListener('keydown', (event) => {
@@ -40,6 +50,16 @@ export class Toolbar {
     this.menu.addEventListener('focusout', (event) => {
       const to = event.relatedTarget;
       if (to instanceof Node && !this.menu.contains(to)) this.menu.open = false;
+    });
+    // Safari does not focus what is clicked, and a press on bare ground moves no focus anywhere.
+    this.menu.addEventListener('toggle', () => {
+      const away = (event: PointerEvent) => {
+        if (!event.composedPath().includes(this.menu)) this.menu.open = false;
+      };
+      this.#away.abort();
+      if (!this.menu.open) return;
+      this.#away = new AbortController();
+      document.addEventListener('pointerdown', away, { signal: this.#away.signal });
     });
     this.element = element(
       'div',
