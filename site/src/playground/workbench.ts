@@ -6,6 +6,7 @@ import { CodeEditor } from './editor/code-editor.ts';
 import { TAB_HINT } from './editor/tab-key.ts';
 import { Notice } from './notice/notice.ts';
 import { element } from './parts/element.ts';
+import { PaneDivider } from './parts/pane-divider.ts';
 import { PanelDock } from './parts/panel-dock.ts';
 import { TabList } from './parts/tab-list.ts';
 import { Toolbar } from './parts/toolbar.ts';
@@ -58,6 +59,8 @@ export class Workbench {
   readonly saved = element('span', { class: 'saved' });
   /** Where the editor stands, and the comparison in its place while it shows. */
   readonly stage: HTMLElement;
+  /** Between the editor and what is below it. */
+  readonly divider: PaneDivider;
   readonly #live = element('p', { class: 'aside-text', role: 'status' });
 
   constructor(
@@ -98,6 +101,20 @@ export class Workbench {
       { id: 'trace', label: 'Trace', panel: this.trace },
       { id: 'history', label: 'History', panel: this.versions },
     ]);
+    this.divider = new PaneDivider({
+      which: 'code',
+      label: 'Height of the editor',
+      controls: this.editor.id,
+      orientation: 'horizontal',
+      least: [112, 96],
+      stretch: () => ({
+        from: this.stage.getBoundingClientRect().top,
+        length: this.stage.offsetHeight + this.dock.panels.offsetHeight,
+      }),
+    });
+    this.toolbar.element.prepend(this.divider.element);
+    this.toolbar.element.addEventListener('groundwork:fold-panels', () => this.divider.toggle());
+    this.dock.onOpen = () => this.divider.unfold();
   }
 
   /** Everything in reading order. */
