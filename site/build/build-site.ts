@@ -80,12 +80,20 @@ const isPage = (address: string) => address.endsWith('/') || address === '/404.h
 async function renderPages(target: string, beside: string): Promise<void> {
   process.env.GROUNDWORK_ROOT = root;
   process.env.GROUNDWORK_SANDBOX = beside;
-  await build({
-    root: join(checkout, 'site'),
-    configFile: 'astro.config.ts',
-    outDir: target,
-    logLevel: 'warn',
-  });
+  // Under a test runner it says otherwise, and the pages would come out as they are while developing: without their policy.
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
+  try {
+    await build({
+      root: join(checkout, 'site'),
+      configFile: 'astro.config.ts',
+      outDir: target,
+      logLevel: 'warn',
+    });
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
+  }
 }
 
 const kilobytes = (bytes: number) => `${Math.round(bytes / 1024).toLocaleString('en')} KiB`;
