@@ -5,6 +5,7 @@ import type { SandboxAssets } from '../sandbox/assets.ts';
 import { handlerFor } from './handle.ts';
 import { frameHeaders } from './headers.ts';
 import { type Listening, listen } from './listen.ts';
+import { siteBase } from './site-base.ts';
 import { readSiteFiles } from './site-files.ts';
 import { readStartOptions, type StartOptions, UsageError } from './start-options.ts';
 
@@ -20,6 +21,7 @@ export async function serveSite(folder: string, options: StartOptions): Promise<
   const site = {
     files: await readSiteFiles(folder),
     frames: frameHeaders(JSON.parse(manifest) as SandboxAssets),
+    base: siteBase(),
   };
   const { port, host } = options;
   return listen(handlerFor(site), { port, ...(host !== undefined && { hosts: [host] }) });

@@ -2,6 +2,7 @@
 import { reportBuildFailure } from '../build/build-failure.ts';
 import { buildSite } from '../build/build-site.ts';
 import { endOnSignal, serveSite } from './serve.ts';
+import { siteBase } from './site-base.ts';
 import { readStartOptions, UsageError } from './start-options.ts';
 
 try {
@@ -12,7 +13,9 @@ try {
     listening.port === options.port || options.port === 0
       ? ''
       : ` Port ${options.port} is taken by another program.`;
-  console.log(`Groundwork is at http://localhost:${listening.port} (Ctrl-C ends it).${taken}`);
+  console.log(
+    `Groundwork is at http://localhost:${listening.port}${siteBase() === '/' ? '' : siteBase()} (Ctrl-C ends it).${taken}`,
+  );
   endOnSignal(listening);
 } catch (error) {
   if (error instanceof UsageError) {

@@ -1,3 +1,4 @@
+import { siteAddress } from '../course/links.ts';
 import { openLearner } from '../learner/learner.ts';
 import { BenchMenu } from './bench-menu.ts';
 import { tabOpener } from './docs/open-tab.ts';
@@ -34,7 +35,7 @@ export async function openStep({ host, assets, isCurrent }: Opening): Promise<Op
   });
   const toPlayground = element(
     'a',
-    { href: `/playground/?from=${step.id}&code=mine` },
+    { href: siteAddress(`/playground/?from=${step.id}&code=mine`) },
     'Open in the playground',
   );
   const bench: Workbench = new Workbench(
