@@ -12,6 +12,7 @@ import { summaryOf } from '../playground/checks/summary.ts';
 import { draftNotice } from '../playground/notice/draft-notice.ts';
 import { element } from '../playground/parts/element.ts';
 import { SolutionView } from '../playground/solution-view.ts';
+import { takeInto } from '../playground/take-into.ts';
 import type { Workbench } from '../playground/workbench.ts';
 import { FileTools } from './file-tools.ts';
 import { FROM_A_LINK, HELD_BACK } from './held-back.ts';
@@ -70,6 +71,8 @@ export class OpenSession {
     this.#checkStep.textContent = `Check ${step?.id ?? ''}`;
     bench.toolbar.nameRun('Run', this.#checkStep);
     bench.toolbar.solution.textContent = 'Compare';
+    // The button beside it does that here.
+    bench.toolbar.compareStart.hidden = true;
     bench.checks.show(NOTHING_RUN, [], null);
     this.showFiles();
     this.#listen();
@@ -177,6 +180,7 @@ export class OpenSession {
     const { wanted: trace } = this.#bench.trace;
     const report = await this.#checks.run({ step: id, check, files, database, trace });
     if (!report) return;
+    this.#bench.data.changed('checks');
     this.#bench.trace.showRun(report, Object.keys(files));
     await this.#learner.versions.keep(this.#draft.step, files, 'check', report.state);
     await this.#showVersions();
@@ -270,8 +274,15 @@ export class OpenSession {
       mine: this.#draft.files,
       other: this.#start.files,
       names: ['Your code', 'Start'],
+      ...this.#taking(),
     });
     this.#bench.toolbar.solution.setAttribute('aria-pressed', 'true');
+  }
+
+  /** What a comparison may do with the learner's code. */
+  #taking() {
+    const take = takeInto(this.#bench, this.#draft);
+    return take ? { take } : {};
   }
 
   async #showVersions(): Promise<void> {
@@ -282,6 +293,7 @@ export class OpenSession {
           mine: this.#draft.files,
           other: version.files,
           names: ['Your code', 'Earlier version'],
+          ...this.#taking(),
         }),
       bringBack: (version) => {
         this.#comparison.close();

@@ -13,6 +13,7 @@ import { draftNotice } from './notice/draft-notice.ts';
 import { tellProgress, tellReport } from './page-events.ts';
 import { SolutionView } from './solution-view.ts';
 import type { StepPackage } from './step-package.ts';
+import { takeInto } from './take-into.ts';
 import type { Workbench } from './workbench.ts';
 
 /** One step in one workbench: who listens to whom. Ends with `close`. */
@@ -93,6 +94,7 @@ export class StepSession {
       trace: this.#bench.trace.wanted,
     });
     if (!report) return;
+    this.#bench.data.changed('checks');
     this.#bench.trace.showRun(report, Object.keys(files));
     tellReport(report);
     await this.#learner.versions.keep(id, files, 'check', report.state);
@@ -114,6 +116,7 @@ export class StepSession {
     editor.addEventListener('run', () => void this.check(), { signal });
     toolbar.check.addEventListener('click', () => void this.check(), { signal });
     toolbar.reset.addEventListener('click', () => void this.#reset(), { signal });
+    toolbar.compareStart.addEventListener('click', () => void this.#compareStart(), { signal });
     toolbar.solution.addEventListener('click', () => void this.#toggleSolution(), { signal });
     for (const panel of [
       this.#bench.checks,
@@ -212,9 +215,26 @@ export class StepSession {
       mine,
       other: this.#step.solution,
       names: ['Your code', 'Solution'],
+      ...this.#taking(),
     });
     this.#bench.toolbar.solution.setAttribute('aria-pressed', 'true');
     await this.#record('solution-shown');
+  }
+
+  async #compareStart(): Promise<void> {
+    this.#bench.toolbar.menu.open = false;
+    await this.#comparison.show({
+      mine: this.#draft.files,
+      other: this.#step.starter,
+      names: ['Your code', 'Start of the step'],
+      ...this.#taking(),
+    });
+  }
+
+  /** What a comparison may do with the learner's code. */
+  #taking() {
+    const take = takeInto(this.#bench, this.#draft);
+    return take ? { take } : {};
   }
 
   async #showVersions(): Promise<void> {
@@ -225,6 +245,7 @@ export class StepSession {
           mine: this.#draft.files,
           other: version.files,
           names: ['Your code', 'Earlier version'],
+          ...this.#taking(),
         }),
       bringBack: (version) => void this.#bringBack(version),
     });
