@@ -18,6 +18,7 @@ export async function stepPackage(step: Step): Promise<StepPackage> {
     entry: step.entry,
     database: step.database,
     typed: step.typed,
+    databaseNext: stepById(step.next)?.database ?? false,
     focus: step.focus,
     starter: step.starter,
     solution: step.solution,

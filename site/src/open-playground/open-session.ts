@@ -187,6 +187,7 @@ export class OpenSession {
       typed ? this.#types : undefined,
     );
     if (!report) return;
+    this.#bench.data.changed('checks');
     this.#bench.trace.showRun(report, Object.keys(files));
     await this.#learner.versions.keep(this.#draft.step, files, 'check', report.state);
     await this.#showVersions();

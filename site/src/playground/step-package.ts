@@ -28,6 +28,8 @@ export interface StepPackage {
   readonly database: boolean;
   /** The types of the whole project are one of its checks. */
   readonly typed: boolean;
+  /** The step after this one needs it. */
+  readonly databaseNext: boolean;
   /** The file that the editor shows first. */
   readonly focus: string;
   readonly starter: Files;

@@ -96,6 +96,7 @@ export class StepSession {
       typed ? this.#types : undefined,
     );
     if (!report) return;
+    this.#bench.data.changed('checks');
     this.#bench.trace.showRun(report, Object.keys(files));
     tellReport(report);
     await this.#learner.versions.keep(id, files, 'check', report.state);

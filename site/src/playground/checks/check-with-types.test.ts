@@ -34,6 +34,8 @@ async function told(first: 'types' | 'checks'): Promise<{ events: RunEvent[]; wh
     },
     open: () => Promise.reject(new Error('not part of this test')),
     prepareDatabase: async () => {},
+    fetchDatabase: async () => {},
+    look: async () => null,
     dispose() {},
   };
   const events: RunEvent[] = [];

@@ -11,6 +11,7 @@ const step: StepPackage = {
   entry: 'server.ts',
   database: false,
   typed: false,
+  databaseNext: false,
   focus: 'app.ts',
   starter: { 'app.ts': 'starter', 'server.ts': 's' },
   solution: { 'app.ts': 'text of the solution', 'server.ts': 's' },
