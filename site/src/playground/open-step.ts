@@ -53,10 +53,10 @@ export async function openStep({ host, assets, isCurrent }: Opening): Promise<Op
 
   const sandbox = () => sharedSandbox(assets.sandbox);
   bench.docs.openTab = tabOpener(assets.sandbox);
-  session = new StepSession(step, bench, learner, draft, sandbox);
+  const types = new EditorTypes(bench, assets.types, (file) => session?.openFile(file));
+  session = new StepSession(step, bench, learner, draft, sandbox, () => types.check());
   session.showRole();
   const opened = session;
-  const types = new EditorTypes(bench, assets.types, (file) => opened.openFile(file));
   await menu.useSettings();
   whenIdle(async () => {
     // One after the other: the first check is worth more than the first squiggle.
