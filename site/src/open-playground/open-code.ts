@@ -46,6 +46,7 @@ export async function openCode({ host, assets, isCurrent }: Opening): Promise<Op
   });
   const bench: Workbench = new Workbench(
     (path) => session?.openFile(path),
+    step?.database ?? false,
     fork.stackBlitz,
     fork.zip,
     fork.note,

@@ -180,6 +180,7 @@ export class OpenSession {
     const { wanted: trace } = this.#bench.trace;
     const report = await this.#checks.run({ step: id, check, files, database, trace });
     if (!report) return;
+    this.#bench.data.changed('checks');
     this.#bench.trace.showRun(report, Object.keys(files));
     await this.#learner.versions.keep(this.#draft.step, files, 'check', report.state);
     await this.#showVersions();

@@ -1,5 +1,6 @@
 import { openLearner } from '../learner/learner.ts';
 import { BenchMenu } from './bench-menu.ts';
+import { prepareAhead } from './data/prepare-ahead.ts';
 import { tabOpener } from './docs/open-tab.ts';
 import { ForkMenu } from './fork/fork-menu.ts';
 import { loadPackage } from './load-package.ts';
@@ -39,6 +40,7 @@ export async function openStep({ host, assets, isCurrent }: Opening): Promise<Op
   );
   const bench: Workbench = new Workbench(
     (path) => session?.openFile(path),
+    step.database,
     toPlayground,
     fork.stackBlitz,
     fork.zip,
@@ -59,6 +61,7 @@ export async function openStep({ host, assets, isCurrent }: Opening): Promise<Op
     // One after the other: the first check is worth more than the first squiggle.
     await sandbox().catch(() => {});
     await types.start();
+    await prepareAhead(step, sandbox);
   });
   return {
     close() {

@@ -33,6 +33,8 @@ export class Playground extends HTMLElement {
   #visit = 0;
 
   connectedCallback(): void {
+    // On the design page it only frames single parts.
+    if (this.closest('design-samples')) return;
     this.#visit += 1;
     void this.#open(this.#visit).catch((error: unknown) => this.#tellFailure(error));
   }

@@ -94,6 +94,7 @@ export class StepSession {
       trace: this.#bench.trace.wanted,
     });
     if (!report) return;
+    this.#bench.data.changed('checks');
     this.#bench.trace.showRun(report, Object.keys(files));
     tellReport(report);
     await this.#learner.versions.keep(id, files, 'check', report.state);

@@ -1,5 +1,6 @@
 import { ChecksPanel } from './checks/checks-panel.ts';
 import { ConsolePanel } from './console/console-panel.ts';
+import { DataPanel } from './data/data-panel.ts';
 import { DocsPanel } from './docs/docs-panel.ts';
 import { CodeEditor } from './editor/code-editor.ts';
 import { TAB_HINT } from './editor/tab-key.ts';
@@ -19,6 +20,7 @@ const ELEMENTS = {
   'groundwork-checks': ChecksPanel,
   'groundwork-requests': RequestsPanel,
   'groundwork-docs': DocsPanel,
+  'groundwork-data': DataPanel,
   'groundwork-console': ConsolePanel,
   'groundwork-problems': ProblemsPanel,
   'groundwork-trace': TracePanel,
@@ -39,6 +41,8 @@ export class Workbench {
   readonly checks: ChecksPanel;
   readonly requests: RequestsPanel;
   readonly docs: DocsPanel;
+  /** In the dock of a step with a database. */
+  readonly data: DataPanel;
   readonly console: ConsolePanel;
   readonly problems: ProblemsPanel;
   readonly trace: TracePanel;
@@ -59,12 +63,17 @@ export class Workbench {
   readonly divider: PaneDivider;
   readonly #live = element('p', { class: 'aside-text', role: 'status' });
 
-  constructor(openFile: (path: string) => void, ...menu: readonly HTMLElement[]) {
+  constructor(
+    openFile: (path: string) => void,
+    database: boolean,
+    ...menu: readonly HTMLElement[]
+  ) {
     define();
     this.editor = new CodeEditor();
     this.checks = new ChecksPanel();
     this.requests = new RequestsPanel();
     this.docs = new DocsPanel();
+    this.data = new DataPanel();
     this.console = new ConsolePanel();
     this.problems = new ProblemsPanel();
     this.trace = new TracePanel();
@@ -86,6 +95,7 @@ export class Workbench {
       { id: 'checks', label: 'Checks', panel: this.checks },
       { id: 'requests', label: 'Requests', panel: this.requests },
       { id: 'docs', label: 'Docs', panel: this.docs },
+      ...(database ? [{ id: 'data', label: 'Data', panel: this.data }] : []),
       { id: 'console', label: 'Console', panel: this.console },
       { id: 'problems', label: 'Problems', panel: this.problems },
       { id: 'trace', label: 'Trace', panel: this.trace },

@@ -10,6 +10,7 @@ const step: StepPackage = {
   kind: 'step',
   entry: 'server.ts',
   database: false,
+  databaseNext: false,
   focus: 'app.ts',
   starter: { 'app.ts': 'starter', 'server.ts': 's' },
   solution: { 'app.ts': 'text of the solution', 'server.ts': 's' },
