@@ -10,6 +10,7 @@ const step: StepPackage = {
   kind: 'step',
   entry: 'server.ts',
   database: false,
+  typed: false,
   databaseNext: false,
   focus: 'app.ts',
   starter: { 'app.ts': 'starter', 'server.ts': 's' },
