@@ -9,6 +9,7 @@ import { headersFile } from '../server/headers-file.ts';
 import { readSiteFiles } from '../server/site-files.ts';
 import { digestInputs } from './inputs.ts';
 import { gatherNotices, licencesText } from './licences.ts';
+import { buildServiceWorker, offlineManifest } from './offline.ts';
 import { pack } from './pack.ts';
 import { buildWorkbenchAssets } from './workbench-assets.ts';
 
@@ -61,6 +62,8 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   const notices = await gatherNotices(join(checkout, 'node_modules'));
   await writeFile(join(pages, 'licences.txt'), licencesText(notices));
 
+  await buildServiceWorker(pages, await offlineManifest(pages, assets.sandbox));
+
   const addresses = [...(await readSiteFiles(pages)).keys()].filter(isPage);
   await writeFile(join(pages, '_headers'), headersFile(addresses, frameHeaders(assets.sandbox)));
   const packed = await pack(pages, join(cache, 'packed'));
@@ -80,6 +83,8 @@ const isPage = (address: string) => address.endsWith('/') || address === '/404.h
 async function renderPages(target: string, beside: string): Promise<void> {
   process.env.GROUNDWORK_ROOT = root;
   process.env.GROUNDWORK_SANDBOX = beside;
+  // A test runner says "test" here, and the site would be built as one that is still being worked on.
+  process.env.NODE_ENV = 'production';
   await build({
     root: join(checkout, 'site'),
     configFile: 'astro.config.ts',

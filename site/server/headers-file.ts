@@ -22,7 +22,8 @@ export function headersFile(pages: readonly string[], frames: FrameHeaders): str
   const hashed = {
     'Cache-Control': headersFor('/_astro/x.js', frames)['Cache-Control'] ?? '',
   };
-  const { 'Cache-Control': unhashed, ...lasting } = everywhere;
+  const { 'Cache-Control': _, ...lasting } = everywhere;
+  const unhashed = page['Cache-Control'];
   return [
     rule('/*', lasting),
     ...folders.map((folder) => rule(folder, { ...only(page), 'Cache-Control': unhashed ?? '' })),
@@ -31,8 +32,10 @@ export function headersFile(pages: readonly string[], frames: FrameHeaders): str
     rule('/sandbox/*', { ...only(page), ...hashed }),
     rule('/types/*', { ...only(page), ...hashed }),
     rule('/fork/*', { ...only(page), 'Cache-Control': unhashed ?? '' }),
+    // Asked for at every visit: a worker that is kept would keep the whole site as it is.
+    rule('/sw.js', { ...only(page), 'Cache-Control': unhashed ?? '' }),
     ...ofFrames.map(({ path, headers }) =>
-      rule(path, { ...only(headers), 'Cache-Control': unhashed ?? '' }),
+      rule(path, { ...only(headers), 'Cache-Control': headers['Cache-Control'] ?? '' }),
     ),
   ].join('\n');
 }
