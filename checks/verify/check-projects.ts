@@ -1,6 +1,6 @@
 /** Types and format of every project that a learner starts from or is shown as right. */
 import { unformatted } from './check-format.ts';
-import { checkTypes } from './check-types.ts';
+import type { TypeFault } from './check-types.ts';
 import type { Finding } from './finding.ts';
 import { placed } from './origins.ts';
 import type { Variant } from './variant.ts';
@@ -11,12 +11,13 @@ export function rightProjects(variants: readonly Variant[]): Variant[] {
 }
 
 /** Type errors, and starters that are said to have some and have none. */
-export function judgeTypes(variants: readonly Variant[]): Finding[] {
-  const faults = checkTypes(variants);
+export function judgeTypes(variants: readonly Variant[], faults: readonly TypeFault[]): Finding[] {
   const seen = new Set<string>();
   return variants.flatMap((variant): Finding[] => {
     const { step, origins } = variant;
     const own = faults.filter(({ project }) => project === variant.name);
+    // Where the types are a check, `passesAtStart` says it.
+    if (variant.kind === 'starter' && step.typed) return [];
     if (variant.kind === 'starter' && step.typeErrorsAtStart) {
       return own.length > 0 ? [] : [needlessPermission(step.id, step.file)];
     }

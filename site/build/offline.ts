@@ -7,7 +7,8 @@ import type { SandboxAssets } from '../sandbox/assets.ts';
 import type { OfflineFile, OfflineManifest, OfflinePart } from '../src/offline/offline-manifest.ts';
 
 /** Written for hosts or for the README, or the worker itself; no page of the site loads them. */
-const NOT_KEPT = /^(_headers|sw\.js|step\.png|sandbox\/manifest\.json)$|\.(br|gz)$/;
+const NOT_KEPT =
+  /^(_headers|sw\.js|step\.png|robots\.txt|sitemap\.xml|sandbox\/manifest\.json)$|\.(br|gz)$/;
 
 /** What a page may load late: the database, Swagger UI, the types, a fork's runner. */
 const LATE = /^((sandbox|types|fork)\/|licences\.txt$)/;

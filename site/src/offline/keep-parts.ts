@@ -1,3 +1,4 @@
+import { siteAddress } from '../course/links.ts';
 import type { OfflinePart, OfflineStatus } from './offline-manifest.ts';
 import { offlineStatus } from './offline-status.ts';
 
@@ -5,7 +6,7 @@ import { offlineStatus } from './offline-status.ts';
 const addressOf = (path: string): string => new URL(path, scope()).href;
 
 /** The worker's scope: where the site lives. */
-const scope = (): string => new URL(import.meta.env.BASE_URL, location.href).href;
+const scope = (): string => new URL(siteAddress('/'), location.href).href;
 
 /** Files of these parts that are not kept yet. */
 export const missing = (status: OfflineStatus, parts: readonly OfflinePart[]) =>

@@ -1,4 +1,5 @@
 /** Puts the service worker into service, keeps what checks need, and looks for newer builds. Loaded when the page is idle. */
+import { siteAddress } from '../course/links.ts';
 import { keepParts } from './keep-parts.ts';
 
 /** How often a page that stays open asks whether there is a newer build, ms. */
@@ -8,7 +9,7 @@ const ASK_EVERY = 3_600_000;
 export async function registerWorker(): Promise<void> {
   const { serviceWorker } = navigator;
   if (!serviceWorker) return;
-  const base = import.meta.env.BASE_URL;
+  const base = siteAddress('/');
   const registration = await serviceWorker.register(`${base}sw.js`, {
     scope: base,
     updateViaCache: 'none',
