@@ -8,7 +8,7 @@ import type { OfflineFile, OfflineManifest, OfflinePart } from '../src/offline/o
 
 /** Written for hosts or for the README, or the worker itself; no page of the site loads them. */
 const NOT_KEPT =
-  /^(_headers|sw\.js|step\.png|robots\.txt|sitemap\.xml|sandbox\/manifest\.json)$|\.(br|gz)$/;
+  /^(_headers|sw\.js|(step|card)\.png|robots\.txt|sitemap\.xml|sandbox\/manifest\.json)$|\.(br|gz)$/;
 
 /** What a page may load late: the database, Swagger UI, the types, a fork's runner. */
 const LATE = /^((sandbox|types|fork)\/|licences\.txt$)/;
