@@ -86,6 +86,21 @@ export const Task = z.strictObject({
 });
 export type Task = z.infer<typeof Task>;
 
+/** Reasons by what has a limit; `checks/verify/limits.ts` lists the limits. */
+const Beyond = z
+  .strictObject({
+    minutes: markdown,
+    words: markdown,
+    added: markdown.meta({ description: 'The lines that the solution adds.' }),
+    tasks: markdown,
+    checks: markdown,
+    hintWords: markdown,
+    hintLines: markdown,
+  })
+  .partial();
+/** What has a limit. */
+export type Measured = keyof z.infer<typeof Beyond>;
+
 export const StepFrontMatter = z.strictObject({
   title: z
     .string()
@@ -123,6 +138,14 @@ export const StepFrontMatter = z.strictObject({
       description:
         'True when the step needs PostgreSQL: `process.env.DATABASE_URL` then names an empty database, emptied before each check.',
       examples: ['database: true'],
+    }),
+  typed: z
+    .boolean()
+    .default(false)
+    .meta({
+      description:
+        'True when the whole project must type-check: one more check, `types-hold`, which a task names like the others.',
+      examples: ['typed: true'],
     }),
   removed: z
     .array(z.string())
@@ -171,6 +194,10 @@ export const StepFrontMatter = z.strictObject({
     })
     .optional()
     .meta({ description: 'Needed for a step, left out for a challenge.' }),
+  beyond: Beyond.default({}).meta({
+    description: 'Why this step is outside of a limit of the course, in a sentence for each limit.',
+    examples: ["beyond: { added: 'Half of the lines are one table.' }"],
+  }),
   deeper: z
     .array(z.strictObject({ title: z.string(), note: markdown }))
     .default([])

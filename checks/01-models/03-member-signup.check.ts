@@ -57,20 +57,28 @@ test('A signup needs a name, a long password and no other keys', {
 }, async () => {
   const api = await startApp();
   const good = { name: 'Grace', email: 'grace@example.org', password: 'twelve chars' };
-  const welcome = await api.post('/members', { json: good });
-  await explain(
-    () => ({
-      should:
-        'A signup with a name, an address and a password of exactly 12 characters is answered with 201.',
-      happened: welcome.summary,
-      why: '"At least 12" includes 12.',
-      look: brokenOr(
-        welcome,
-        'Look at the rules on `name` and `password`: is one of them tighter than the task says?',
-      ),
-    }),
-    () => expect(welcome.status).toBe(201),
-  );
+  for (const [what, body, why] of [
+    ['a password of exactly 12 characters', good, '"At least 12" includes 12.'],
+    [
+      'a name of one letter',
+      { ...good, name: ' Q ', email: 'q@example.org' },
+      'A name that is not blank is a name, however short.',
+    ],
+  ] as const) {
+    const welcome = await api.post('/members', { json: body });
+    await explain(
+      () => ({
+        should: `A signup with ${what} is answered with 201.`,
+        happened: welcome.summary,
+        why,
+        look: brokenOr(
+          welcome,
+          'Look at the rules on `name` and `password`: is one of them tighter than the task says?',
+        ),
+      }),
+      () => expect(welcome.status).toBe(201),
+    );
+  }
   for (const [mistake, body, why, where] of [
     [
       'A blank name',

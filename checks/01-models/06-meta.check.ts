@@ -43,6 +43,22 @@ test('GET /models shows every model under its name', {
       },
     );
   }
+  for (const [body, status] of [
+    [{ ...drill, dailyFee: 0 }, 422],
+    [{ ...drill, deposit: 0 }, 422],
+    [{ name: 'Ladder', dailyFee: 2 }, 201],
+  ] as const) {
+    const posted = await api.post('/tools', { json: body });
+    await explain(
+      () => ({
+        should: `The rules of ToolIn are as they were: ${JSON.stringify(body)} is answered with ${status}.`,
+        happened: posted.summary,
+        why: 'A description says what a rule means. It does not stand in for it.',
+        look: 'Look at the chains in ToolIn: `.meta()` is added to their ends, and no link before it is lost.',
+      }),
+      () => expect(posted.status).toBe(status),
+    );
+  }
 });
 
 test('GET /tools still lists tools without notes', { meta: { id: 'list-of-cards' } }, async () => {

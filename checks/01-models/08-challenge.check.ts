@@ -1,3 +1,5 @@
+// Long, since a challenge has one check for each of six user stories and a step has one check file, which the sandbox,
+// the fork and Vitest read as it is.
 import { expect, test } from 'vitest';
 import { type ApiResponse, explain, startApp } from '#kit';
 
@@ -17,11 +19,7 @@ test('A steward announces a workshop', { meta: { id: 'workshop-announced' } }, a
   for (const [id, body, shown] of [
     [1, chisels, shownChisels],
     [2, chainsaw, shownChainsaw],
-    [
-      3,
-      { ...chainsaw, title: '  Glue  ', seats: 1, fee: null },
-      { title: 'Glue', seats: 1, fee: null },
-    ],
+    [3, { ...chainsaw, title: '  C  ', seats: 1, fee: null }, { title: 'C', seats: 1, fee: null }],
   ] as const) {
     const response = await api.post('/workshops', { json: body });
     await explain(

@@ -1,7 +1,9 @@
 /** The end of every link that lies in the database's worker. */
+import type { Answer } from './answer.ts';
 import { Connection } from './connection.ts';
 import type { Engine } from './engine.ts';
 import type { FromDatabase, LinkPort, ToDatabase } from './link.ts';
+import { look } from './look.ts';
 import { type Tenant, Turns } from './turns.ts';
 import { errorIn, startupMessage } from './wire.ts';
 
@@ -11,6 +13,8 @@ export interface DatabaseService {
    * @param fresh take the tenant's tables away first
    */
   attach(tenant: Tenant, fresh: boolean, port: LinkPort<FromDatabase, ToDatabase>): () => void;
+  /** What a statement that only reads gives on the tenant's tables. Never resolves when the engine dies of it. */
+  look(tenant: Tenant, statement: string): Promise<Answer>;
 }
 
 /**
@@ -27,6 +31,7 @@ export async function serveDatabase(
   if (refused !== null) throw new Error(`PostgreSQL opened no session: ${refused}.`);
   const turns = new Turns(engine, broken);
   return {
+    look: (tenant, statement) => look(turns, tenant, statement),
     attach: (tenant, fresh, port) => {
       if (fresh) turns.clear(tenant);
       const connections = new Map<number, Connection>();

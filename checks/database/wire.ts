@@ -106,6 +106,7 @@ export function errorIn(answer: Uint8Array): string | null {
   return null;
 }
 
+/** One after the other. */
 export function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
@@ -118,17 +119,20 @@ export function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 
 const letter = (text: string): number => text.charCodeAt(0);
 
-function numberAt(bytes: Uint8Array, at: number): number {
+/** The four bytes at `at` as a number. */
+export function numberAt(bytes: Uint8Array, at: number): number {
   return new DataView(bytes.buffer, bytes.byteOffset + at, 4).getInt32(0);
 }
 
-function number(value: number): Uint8Array {
+/** A number as four bytes. */
+export function number(value: number): Uint8Array {
   const bytes = new Uint8Array(4);
   new DataView(bytes.buffer).setInt32(0, value);
   return bytes;
 }
 
-function written(type: string, body: string): Uint8Array {
+/** A message of letter `type`. */
+export function written(type: string, body: string): Uint8Array {
   const bytes = new TextEncoder().encode(body);
   return joined([Uint8Array.of(letter(type)), number(4 + bytes.length), bytes]);
 }

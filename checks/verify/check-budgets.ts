@@ -1,55 +1,36 @@
 /** The budgets of a step and the shape of a lesson: small enough, kindly said, and complete. */
 import type { Lesson, Step } from '../../lessons/course.ts';
 import type { Finding, GateRule } from './finding.ts';
+import { beyondLimits, range } from './limits.ts';
 import { belittlingWords, codeBlocks, headings } from './markdown-parts.ts';
-import { measureStep } from './measure.ts';
 
-/** The most that a step asks for; from the course's design. */
-export const BUDGET = {
-  words: 250,
-  /** Lines that the solution adds; a challenge and its user stories ask for more. */
-  added: 12,
-  tasks: 4,
-  checks: 6,
-  hintWords: 60,
-  hintLines: 20,
-} as const;
-
-/** Warnings about the size of a step. A challenge has no budget. */
+/** Warnings about the size of a step without a reason for it, and reasons without a need for them. */
 export function checkSize(step: Step): Finding[] {
-  if (step.kind === 'challenge') return [];
-  const { words, added, tasks, checks, hintWords, hintLines } = measureStep(step);
-  const warn = warningOf(step);
+  const beyond = beyondLimits(step);
+  const needless = Object.keys(step.beyond).filter((what) =>
+    beyond.every(({ limit }) => limit.what !== what),
+  );
   return [
-    words > BUDGET.words &&
-      warn(
-        'words',
-        `${words} words stand before the first run.`,
-        `Bring them down to ${BUDGET.words}.`,
+    ...beyond
+      .filter(({ reason }) => reason === undefined)
+      .map(({ limit, count }) =>
+        warningOf(step)(
+          limit.rule,
+          limit.found(count),
+          `The limit is ${range(limit)}. Keep to it, or give the reason in the front matter: \`beyond: { ${limit.what}: … }\`.`,
+        ),
       ),
-    added > BUDGET.added &&
-      warn(
-        'size',
-        `The solution adds ${added} lines.`,
-        `Split the step, or give more of it in the starter: about ${BUDGET.added} are enough.`,
-      ),
-    tasks > BUDGET.tasks &&
-      warn('size', `The step has ${tasks} tasks.`, `${BUDGET.tasks} are enough for one idea.`),
-    checks > BUDGET.checks &&
-      warn('size', `The step has ${checks} checks.`, `${BUDGET.checks} are enough for one idea.`),
-    hintWords > BUDGET.hintWords &&
-      warn(
-        'hint-length',
-        `A hint has ${hintWords} words.`,
-        `Bring it down to ${BUDGET.hintWords}.`,
-      ),
-    hintLines > BUDGET.hintLines &&
-      warn(
-        'hint-length',
-        `A hint shows ${hintLines} lines of code.`,
-        `Bring it down to ${BUDGET.hintLines}.`,
-      ),
-  ].filter((finding) => finding !== false);
+    ...needless.map(
+      (what): Finding => ({
+        level: 'error',
+        rule: 'beyond-needless',
+        about: step.id,
+        file: step.file,
+        found: `\`beyond.${what}\` gives a reason, and the step is within that limit.`,
+        look: 'Take the reason out.',
+      }),
+    ),
+  ];
 }
 
 /** Warnings about the words of headings and hints, and about hints that give no gap or no code. */

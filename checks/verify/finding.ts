@@ -22,7 +22,8 @@ export const GATE = {
   'quiz-mix': 'About a third of a quiz asks about earlier lessons.',
   words: 'At most 250 words stand before the first thing that runs.',
   'plain-words': 'Headings and hints never call a thing easy.',
-  size: 'A step has at most four tasks, six checks and about ten new lines.',
+  size: 'A step takes at most 10 minutes, and has two to four tasks, three to six checks and about ten new lines.',
+  'beyond-needless': 'A reason for being outside of a limit is given where a step is.',
   'hint-length': 'A hint is read in one breath.',
   'hint-shape': 'The third hint has a gap, `____`; the fourth shows code.',
 } as const;

@@ -25,16 +25,21 @@ test('a step is measured by what a learner reads and does', () => {
   });
 });
 
-test('the table has a line for each step, their medians, and stars beyond the budget', () => {
+test('the table has a line for each step, their medians, and stars outside of the limits', () => {
   const [first] = measures;
   if (first === undefined) throw new Error('The course has no step.');
-  const long = { ...first, id: '01.2', words: 300, added: 3 };
+  const small = { ...first, tasks: 2, checks: 3 };
+  const long = { ...small, id: '01.2', words: 300, added: 3 };
   const challenge = { ...long, id: '01.3', kind: 'challenge' as const };
-  expect(printMeasures([first, long, challenge]).split('\n').slice(0, 5)).toEqual([
+  expect(
+    printMeasures([small, { ...long, checks: 2 }, challenge])
+      .split('\n')
+      .slice(0, 5),
+  ).toEqual([
     'step    min  words  +  -  tasks  checks  wrong  alt  hint  code',
-    '01.1      2     32  1  2      1       2      1    1    13     0',
-    '01.2      2   300*  3  2      1       2      1    1    13     0',
-    '01.3      2    300  3  2      1       2      1    1    13     0',
-    'median    2    300  3  2      1       2      1    1    13     0',
+    '01.1      2     32  1  2      2       3      1    1    13     0',
+    '01.2      2   300*  3  2      2      2*      1    1    13     0',
+    '01.3      2    300  3  2      2       3      1    1    13     0',
+    'median    2    300  3  2      2       3      1    1    13     0',
   ]);
 });

@@ -1,22 +1,23 @@
 /** The measures of every step as a table in plain text. */
-import { BUDGET } from './check-budgets.ts';
+import type { Measured } from '../../lessons/schema.ts';
+import { isBeyond, LIMITS } from './limits.ts';
 import type { StepMeasure } from './measure.ts';
 
 const COLUMNS: readonly (readonly [string, (step: StepMeasure) => string])[] = [
   ['step', ({ id }) => id],
-  ['min', ({ minutes }) => String(minutes)],
-  ['words', ({ words, kind }) => marked(words, kind === 'step' && words > BUDGET.words)],
-  ['+', ({ added, kind }) => marked(added, kind === 'step' && added > BUDGET.added)],
+  ['min', marked('minutes')],
+  ['words', marked('words')],
+  ['+', marked('added')],
   ['-', ({ removed }) => String(removed)],
-  ['tasks', ({ tasks }) => String(tasks)],
-  ['checks', ({ checks }) => String(checks)],
+  ['tasks', marked('tasks')],
+  ['checks', marked('checks')],
   ['wrong', ({ wrong }) => String(wrong)],
   ['alt', ({ alternatives }) => String(alternatives)],
-  ['hint', ({ hintWords }) => marked(hintWords, hintWords > BUDGET.hintWords)],
-  ['code', ({ hintLines }) => marked(hintLines, hintLines > BUDGET.hintLines)],
+  ['hint', marked('hintWords')],
+  ['code', marked('hintLines')],
 ];
 
-/** One line for each step, the medians below; a number beyond its budget has a star. */
+/** One line for each step, the medians below; a number outside of its limit has a star. */
 export function printMeasures(steps: readonly StepMeasure[]): string {
   const rows = steps.map((step) => COLUMNS.map(([, cell]) => cell(step)));
   const middle = COLUMNS.map(([name], column) =>
@@ -33,11 +34,12 @@ export function printMeasures(steps: readonly StepMeasure[]): string {
       )
       .join('  '),
   );
-  return `${lines.join('\n')}\n\nwords: before the first run. +, -: lines that the solution adds and takes out. hint: words of the longest\nhint. code: lines of the longest block in one. *: beyond its budget.`;
+  return `${lines.join('\n')}\n\nwords: before the first run. +, -: lines that the solution adds and takes out. hint: words of the longest\nhint. code: lines of the longest block in one. *: outside of its limit.`;
 }
 
-function marked(count: number, beyond: boolean): string {
-  return beyond ? `${count}*` : String(count);
+function marked(what: Measured): (step: StepMeasure) => string {
+  const limit = LIMITS.find((one) => one.what === what);
+  return (step) => `${step[what]}${limit !== undefined && isBeyond(limit, step) ? '*' : ''}`;
 }
 
 function median(values: readonly number[]): string {

@@ -21,6 +21,8 @@ const PAGES = [
   '/lessons/01-models/01-first-schema/',
   '/lessons/02-contracts/',
   '/lessons/02-contracts/03-route/',
+  '/playground/',
+  '/playground/?from=02.3',
   '/nowhere/',
 ];
 

@@ -9,7 +9,7 @@ import { frameHeaders } from '../server/headers.ts';
 import { listen } from '../server/listen.ts';
 import { readSiteFiles } from '../server/site-files.ts';
 
-const folder = join(import.meta.dirname, '../dist');
+const dist = join(import.meta.dirname, '../dist');
 
 export interface BuiltSite extends AsyncDisposable {
   readonly origin: string;
@@ -32,12 +32,16 @@ export interface Visit {
   readonly faults: readonly string[];
 }
 
-/** Serves `site/dist` on a free port and starts the browser. */
-export async function openBuiltSite(): Promise<BuiltSite> {
+/**
+ * Serves a built site on a free port and starts the browser.
+ * @param folder `site/dist` when left out
+ * @param base the folder of the host in which the site was built to lie
+ */
+export async function openBuiltSite(folder = dist, base = '/'): Promise<BuiltSite> {
   const manifest: SandboxAssets = JSON.parse(
     await readFile(join(folder, 'sandbox/manifest.json'), 'utf8'),
   );
-  const site = { files: await readSiteFiles(folder), frames: frameHeaders(manifest) };
+  const site = { files: await readSiteFiles(folder), frames: frameHeaders(manifest), base };
   const server = await listen(handlerFor(site), { port: 0, hosts: ['127.0.0.1'] });
   const browser = await chromium.launch({
     executablePath: await findBrowser(),

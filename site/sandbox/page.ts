@@ -38,9 +38,11 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       const disconnect = await database.connect(worker, 'app', true);
       return openApp(endingWith(worker, disconnect), files, project, entry, options);
     },
+    fetchDatabase: () => database.fetch(),
     prepareDatabase: async (told) => {
       await database.start(told);
     },
+    look: (tenant, statement) => database.look(tenant, statement),
     dispose,
   };
 }

@@ -1,4 +1,6 @@
 /** What the page may ask of the sandbox. The page imports this file's types and `createSandbox`; nothing else. */
+import type { Answer } from '../../checks/database/answer.ts';
+import type { Tenant } from '../../checks/database/turns.ts';
 import type { Files, RunOrder } from '../../checks/runner/host.ts';
 import type { ConsoleLine, Failure, Report, RunEvent } from '../../checks/runner/report.ts';
 import type { Trace } from '../../checks/runner/trace/record.ts';
@@ -52,10 +54,20 @@ export interface Sandbox {
   /** Starts the app at `entry` (usually 'server.ts'). */
   open(files: Files, entry: string, options?: OpenOptions): Promise<AppSession>;
   /**
-   * Fetches and starts the database ahead of the step that needs it; safe to call again.
+   * Fetches the database's files ahead of the step that needs them; safe to call again.
+   * @throws {Error} a sentence, when one cannot be fetched
+   */
+  fetchDatabase(): Promise<void>;
+  /**
+   * Fetches and starts the database ahead of the check that needs it; safe to call again.
    * @param told how much of it is there, bytes
    * @throws {Error} a sentence, when it does not start
    */
   prepareDatabase(told?: (loaded: number, total: number) => void): Promise<void>;
+  /**
+   * Looks into the tables of the last run (`checks`) or of the running app (`app`) with one statement that only reads; null: no database
+   * was started yet. What is wrong with the statement is part of the answer.
+   */
+  look(tenant: Tenant, statement: string): Promise<Answer | null>;
   dispose(): void;
 }

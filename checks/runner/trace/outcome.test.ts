@@ -14,10 +14,10 @@ test.each<[Partial<TraceSpan>, string]>([
   [{ kind: 'error-handler', caught: late }, 'was given RangeError: too late'],
   [{ kind: 'provider' }, ''],
   [{ kind: 'provider', ready: 2, closing: 9 }, 'opened in 2.0 ms; closed in 1.0 ms'],
-  [{ kind: 'provider', ready: 2, ms: null }, 'opened in 2.0 ms; was never closed'],
+  [{ kind: 'provider', ready: 2, ms: null }, 'was never closed; opened in 2.0 ms'],
   [
     { kind: 'provider', ready: 1, closing: 9, caught: late, error: late },
-    'opened in 1.0 ms; closed in 1.0 ms; saw RangeError: too late and threw it again',
+    'saw RangeError: too late and threw it again; opened in 1.0 ms; closed in 1.0 ms',
   ],
   [
     { kind: 'provider', caught: late, error: other },
@@ -25,7 +25,7 @@ test.each<[Partial<TraceSpan>, string]>([
   ],
   [{ kind: 'provider', caught: late }, 'saw RangeError: too late and let it end there'],
   [{ kind: 'connection', ready: 2 }, 'there after 2.0 ms; given back'],
-  [{ kind: 'connection', ready: 2, ms: null }, 'there after 2.0 ms; was never given back'],
+  [{ kind: 'connection', ready: 2, ms: null }, 'was never given back; there after 2.0 ms'],
   [
     { kind: 'connection', ready: 2, discarded: true },
     'there after 2.0 ms; thrown away instead of given back',

@@ -16,23 +16,23 @@ export function isLeaked({ kind, ms }: TraceSpan, request: TraceRequest): boolea
 
 const told: Readonly<Record<string, (span: TraceSpan) => readonly string[]>> = {
   provider: ({ ms, ready, closing, caught, error }) => [
-    ready === undefined ? '' : `opened in ${msText(ready)}`,
-    closing === undefined || ms === null ? '' : `closed in ${msText(ms - closing)}`,
     caught === undefined ? '' : `saw ${errorText(caught)} and ${afterwards(caught, error)}`,
     error === undefined || (caught && isSame(caught, error)) ? '' : failure(error),
     ms === null ? 'was never closed' : '',
+    ready === undefined ? '' : `opened in ${msText(ready)}`,
+    closing === undefined || ms === null ? '' : `closed in ${msText(ms - closing)}`,
   ],
   connection: ({ ms, ready, discarded, error }) => [
     error === undefined ? '' : failure(error),
+    ms === null ? 'was never given back' : '',
     ready === undefined ? '' : `there after ${msText(ready)}`,
     discarded ? 'thrown away instead of given back' : '',
-    ms === null ? 'was never given back' : '',
     ms !== null && !discarded && !error ? 'given back' : '',
   ],
   statement: ({ ms, parameters = 0, rows, error }) => [
+    error === undefined ? '' : failure(error),
     parameters === 0 ? '' : `with ${counted(parameters, 'value')}`,
     rows === undefined ? '' : counted(rows, 'row'),
-    error === undefined ? '' : failure(error),
     ms === null ? 'had not ended' : '',
   ],
 };

@@ -121,6 +121,43 @@ test('a statement that does not end costs the database, not the app, nor the nex
   expect(report.checks.map(({ state }) => state)).toEqual(['passed', 'passed']);
 });
 
+test('a look sees the tables of whoever is meant, and one that does not end is told', {
+  timeout: 60_000,
+}, async () => {
+  const { files } = orderOf(visits, '');
+  expect(await openWithDatabase(files)).toBeNull();
+  await request(page, { method: 'GET', path: '/visit', headers: [] });
+  await check(page, orderOf(visits, visitsTwice, { database: true, limits }));
+  const count = 'SELECT count(*) FROM visits';
+  expect(await look('app', count)).toMatchObject({ rows: [['1']] });
+  expect(await look('checks', count)).toMatchObject({ rows: [['1']] });
+  expect(await look('app', 'SELECT * FROM nowhere')).toMatchObject({ code: '42P01', position: 15 });
+  expect(await look('app', 'SELECT pg_sleep(60)')).toMatchObject({
+    message: expect.stringContaining('The query did not end within 3 seconds'),
+  });
+  // The app goes on, with a database that is empty.
+  expect(await look('app', count)).toMatchObject({ code: '42P01' });
+});
+
+test('a check that waits for files which are being fetched already is told how much is there', {
+  timeout: 60_000,
+}, async () => {
+  const other = await site.open();
+  await startSandbox(other);
+  const told = await other.evaluate(async () => {
+    const { fetchDatabase, prepareDatabase } = await window.sandbox;
+    const loaded: number[] = [];
+    const before = fetchDatabase();
+    await prepareDatabase((some, all) => loaded.push(some / all));
+    await before;
+    return loaded;
+  });
+  expect(told.length).toBeGreaterThan(3);
+  expect(told.at(-1)).toBe(1);
+  expect(told).toEqual(told.toSorted((one, other) => one - other));
+  await other.close();
+});
+
 test('a step without a database has no address of one', { timeout: 60_000 }, async () => {
   const checks = `
 test('none', { meta: { id: 'none' } }, () => {
@@ -129,6 +166,12 @@ test('none', { meta: { id: 'none' } }, () => {
   const { report } = await check(page, orderOf('', checks));
   expect(report.state).toBe('passed');
 });
+
+const look = (tenant: 'app' | 'checks', statement: string) =>
+  page.evaluate(async ([tenant, statement]) => (await window.sandbox).look(tenant, statement), [
+    tenant,
+    statement,
+  ] as const);
 
 const openWithDatabase = (files: Parameters<typeof open>[1]) =>
   open(page, files, { database: true });

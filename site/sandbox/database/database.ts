@@ -1,4 +1,5 @@
 /** The page's one database: started by the first step that needs it, kept over runs, started anew when it died. */
+import type { Answer } from '../../../checks/database/answer.ts';
 import type { Tenant } from '../../../checks/database/turns.ts';
 import type { SandboxAssets } from '../assets.ts';
 import type { RunWorker } from '../run-worker.ts';
@@ -18,6 +19,9 @@ export class Database {
   readonly #assets: SandboxAssets['database'];
   readonly #links = new Set<Link>();
   #parts: Promise<DatabaseParts> | undefined;
+  /** Whoever waits for the parts, and how much of them is there. */
+  readonly #told = new Set<Told>();
+  #loaded: Parameters<Told> | undefined;
   #running: Promise<DatabaseWorker> | undefined;
   #lastRun: Promise<void> = Promise.resolve();
 
@@ -31,13 +35,33 @@ export class Database {
    * @throws {Error} a sentence; the next call tries again
    */
   async start(told: Told = () => {}): Promise<DatabaseWorker> {
-    this.#parts ??= fetchDatabase(this.#assets, told).catch((error: unknown) => {
-      this.#parts = undefined;
-      throw error;
-    });
-    const parts = await this.#parts;
+    const parts = await this.#fetch(told);
     this.#running ??= this.#boot(parts);
     return this.#running;
+  }
+
+  /** Fetches what is not there yet, and starts nothing. @throws {Error} a sentence; the next call tries again */
+  async fetch(): Promise<void> {
+    await this.#fetch(() => {});
+  }
+
+  async #fetch(told: Told): Promise<DatabaseParts> {
+    this.#told.add(told);
+    // Somebody else may have begun it.
+    if (this.#loaded) told(...this.#loaded);
+    this.#parts ??= fetchDatabase(this.#assets, (...loaded) => {
+      this.#loaded = loaded;
+      for (const each of this.#told) each(...loaded);
+    }).catch((error: unknown) => {
+      this.#parts = undefined;
+      this.#loaded = undefined;
+      throw error;
+    });
+    try {
+      return await this.#parts;
+    } finally {
+      this.#told.delete(told);
+    }
   }
 
   /** Waits until no other run has the checks' tables. The returned function lets the next one in. */
@@ -61,6 +85,12 @@ export class Database {
       this.#links.delete(link);
       link.detach();
     };
+  }
+
+  /** One statement that only reads, on a tenant's tables; null: there is no database yet. */
+  async look(tenant: Tenant, statement: string): Promise<Answer | null> {
+    const worker = await this.#running?.catch(() => undefined);
+    return worker ? worker.look(tenant, statement) : null;
   }
 
   #attach(link: Link, database: DatabaseWorker, fresh: boolean): void {

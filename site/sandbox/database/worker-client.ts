@@ -1,4 +1,5 @@
 /** The page's side of the database's worker. */
+import type { Answer } from '../../../checks/database/answer.ts';
 import { statementMs } from '../../../checks/database/limits.ts';
 import type { Tenant } from '../../../checks/database/turns.ts';
 import { Watchdog } from '../../../checks/runner/watchdog.ts';
@@ -15,6 +16,8 @@ export interface DatabaseWorker {
   readonly ready: Promise<void>;
   /** A port to the database, to be handed to an execution worker; and the function that ends its connections. */
   attach(tenant: Tenant, fresh: boolean): { readonly port: MessagePort; detach(): void };
+  /** One statement that only reads, on a tenant's tables. A statement that does not end is the end of the worker, and of the tables. */
+  look(tenant: Tenant, statement: string): Promise<Answer>;
   /** Ends the worker; `over` is called. */
   die(reason: string): void;
 }
@@ -28,6 +31,7 @@ export function startDatabaseWorker(
   const ready = Promise.withResolvers<void>();
   ready.promise.catch(() => {});
   const links = new Set<number>();
+  const looks = new Map<number, (answer: Answer) => void>();
   let watchdog: Watchdog | undefined;
   let last = 0;
   let alive = true;
@@ -42,13 +46,14 @@ export function startDatabaseWorker(
     ready.reject(
       new Error(`The database of this step could not start: ${reason}. Reload the page.`),
     );
+    for (const answer of looks.values()) answer(lost);
     over();
   };
-  /** Nobody waits for a database without links. */
+  /** Nobody waits for a database without links and looks. */
   const watch = (): void => {
     watchdog?.stop();
     watchdog =
-      links.size === 0
+      links.size + looks.size === 0
         ? undefined
         : new Watchdog(statementMs, () => die('a statement did not end'));
   };
@@ -64,6 +69,11 @@ export function startDatabaseWorker(
         clearTimeout(late);
         ready.resolve();
       } else if (message.type === 'broken') die(message.reason);
+      else if (message.type === 'seen') {
+        looks.get(message.id)?.(message.answer);
+        looks.delete(message.id);
+        if (links.size === 0) watch();
+      }
     },
     violation: die,
   });
@@ -85,6 +95,23 @@ export function startDatabaseWorker(
       };
       return { port: channel.port1, detach };
     },
+    look: (tenant, statement) => {
+      if (!alive) return Promise.resolve(lost);
+      last += 1;
+      const id = last;
+      return new Promise((resolve) => {
+        looks.set(id, resolve);
+        if (links.size === 0) watch();
+        tell({ type: 'look', id, tenant, statement });
+      });
+    },
     die,
   };
 }
+
+/** What a look gets when the database goes down under it, nearly always because of it. */
+const lost: Answer = {
+  kind: 'refused',
+  message: `The query did not end within ${statementMs / 1_000} seconds, so the database was started anew, and its tables are gone.`,
+  hint: 'Check your code or send a request to fill it again. Look for a sleep, a very large join, or a recursive query that adds up all its rows.',
+};

@@ -31,7 +31,10 @@ function serve(port: MessagePort): void {
   port.onmessage = ({ data: message, ports }: MessageEvent<ToDatabaseWorker>) => {
     const [link] = ports;
     if (message.type === 'start') start(message).catch(broken);
-    else if (message.type === 'detach') {
+    else if (message.type === 'look') {
+      const { id, tenant, statement } = message;
+      service?.look(tenant, statement).then((answer) => tell({ type: 'seen', id, answer }), broken);
+    } else if (message.type === 'detach') {
       detach.get(message.link)?.();
       detach.delete(message.link);
     } else if (service !== undefined && link !== undefined) {

@@ -1,12 +1,22 @@
+import { PaneDivider } from '../playground/parts/pane-divider.ts';
+
 type View = 'read' | 'code';
 
-/** `<step-view>`: on a small screen shows the text or the code, and keeps the place in the text when switching. */
+/** The least width of text and of workbench, CSS pixels: 24 and 30 rem, as the page's styles hold. */
+const LEAST = [384, 480] as const;
+
+/**
+ * `<step-view>`: on a small screen shows the text or the code, and keeps the place in the text when switching; on a large
+ * one puts a border between them that can be moved. `groundwork:fold-text` folds the text away or brings it back.
+ */
 export class StepView extends HTMLElement {
   #scroll = 0;
+  #divider: PaneDivider | undefined;
   readonly #onHash = () => this.#follow();
 
   connectedCallback(): void {
     addEventListener('hashchange', this.#onHash);
+    this.#divide();
     const bar = this.querySelector<HTMLElement>('[data-switch]');
     if (!bar) return;
     bar.hidden = false;
@@ -18,6 +28,24 @@ export class StepView extends HTMLElement {
     this.#show(location.hash === '#code' ? 'code' : 'read');
   }
 
+  #divide(): void {
+    const work = this.querySelector<HTMLElement>('.work');
+    if (!work || this.#divider) return;
+    this.#divider = new PaneDivider({
+      which: 'text',
+      label: 'Width of the text',
+      controls: 'read',
+      orientation: 'vertical',
+      least: LEAST,
+      stretch: () => {
+        const { left, width } = this.getBoundingClientRect();
+        return { from: left, length: width };
+      },
+    });
+    work.prepend(this.#divider.element);
+    this.addEventListener('groundwork:fold-text', () => this.#divider?.toggle());
+  }
+
   disconnectedCallback(): void {
     removeEventListener('hashchange', this.#onHash);
   }
@@ -25,8 +53,9 @@ export class StepView extends HTMLElement {
   /** A link to a part of the text leads there even while the code is shown. */
   #follow(): void {
     const target = document.getElementById(location.hash.slice(1));
-    if (!target || this.dataset.view !== 'code' || !this.querySelector('.read')?.contains(target))
-      return;
+    const text = this.querySelector('.read');
+    if (!target || !text?.contains(target) || text.checkVisibility()) return;
+    this.#divider?.unfold();
     this.#show('read');
     target.scrollIntoView();
   }

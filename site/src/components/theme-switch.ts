@@ -29,7 +29,6 @@ export class ThemeSwitch extends HTMLElement {
   connectedCallback(): void {
     const button = this.querySelector('button');
     if (!button) return;
-    button.hidden = false;
     button.addEventListener('click', () => void this.choose(nextTheme(keptTheme())));
     this.show(keptTheme());
   }

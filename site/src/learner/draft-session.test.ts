@@ -207,6 +207,65 @@ test('journal text built on an older save becomes an earlier version', async () 
   await second.session.close();
 });
 
+test('someone who types without a pause is saved all the same', async () => {
+  using browser = testBrowser();
+  const { session } = await open(browser, 'a', { tools: { ...browser.tab('a'), delay: 30 } });
+  let text = '';
+  await vi.waitUntil(
+    async () => {
+      text += 'x';
+      session.edit(typed(text));
+      return (await browser.shelf.get('drafts', '01.1')) !== undefined;
+    },
+    { interval: 5 },
+  );
+  await session.close();
+});
+
+test('a draft that vanished from the storage is written again', async () => {
+  using browser = testBrowser();
+  const { session } = await open(browser, 'a');
+  session.edit(typed('one'));
+  await session.flush();
+  await browser.shelf.change('drafts', '01.1', () => undefined);
+  session.edit(typed('one, two'));
+  await session.flush();
+  expect((await browser.shelf.get('drafts', '01.1'))?.files).toEqual(typed('one, two'));
+  await session.close();
+});
+
+test('what is typed during a conflict is kept, and a later visit finds it', async () => {
+  using browser = testBrowser();
+  const first = await open(browser, 'a', { withLocks: false });
+  const second = await open(browser, 'b', { withLocks: false });
+  first.session.edit(typed('first'));
+  second.session.edit(typed('second'));
+  await Promise.all([first.session.flush(), second.session.flush()]);
+  second.session.edit(typed('second, and more'));
+  await second.session.flush();
+  // Its tab dies here.
+  const third = await open(browser, 'c', { withLocks: false });
+  expect(third.session.files).toEqual(typed('first'));
+  expect(await versionsOf(browser)).toEqual(['conflict: second', 'copy: second, and more']);
+  await first.session.close();
+  await third.session.close();
+});
+
+test('an entry of the journal stays as long as it is only in memory', async () => {
+  using browser = testBrowser();
+  const dying = await open(browser, 'a', {
+    tools: { ...browser.tab('a'), delay: 60_000 },
+    withLocks: false,
+  });
+  dying.session.edit(typed('last words'));
+  dying.session.keepUnsaved();
+  const blocked = { ...browser.tab('b', { withLocks: false }), lasts: () => false };
+  const second = await open(browser, 'b', { tools: blocked });
+  await second.session.flush();
+  expect(blocked.journal.of('01.1').map(({ files }) => files)).toContainEqual(typed('last words'));
+  await second.session.close();
+});
+
 test('a reset answers the version that undoes it', async () => {
   using browser = testBrowser();
   const { session } = await open(browser, 'a');

@@ -1,9 +1,10 @@
 import type { Files } from '../../../checks/runner/host.ts';
 import type { Changes } from './changes.ts';
 import type { Drafts } from './drafts.ts';
-import { type EditLock, requestEditLock } from './edit-lock.ts';
-import type { Journal } from './journal.ts';
+import { draftLock, type EditLock, requestEditLock } from './edit-lock.ts';
+import type { FoundEntry, Journal } from './journal.ts';
 import type { Version } from './records.ts';
+import { recoverCopies, recoverUnsaved } from './recover-unsaved.ts';
 import { sameFiles } from './same-files.ts';
 import type { Versions } from './versions.ts';
 
@@ -11,7 +12,7 @@ import type { Versions } from './versions.ts';
  * What this tab may do with a step's draft.
  * `editor`: it edits and saves. `following`: another tab edits, this one shows what is saved there.
  * `copy`: it edits a separate copy. `conflict`: another tab saved in between; this tab's files are safe
- * as an earlier version and wait for the learner's decision.
+ * as an earlier version, what is typed on goes into a copy, and all of it waits for the learner's decision.
  */
 export type DraftRole = 'opening' | 'editor' | 'following' | 'copy' | 'conflict';
 
@@ -23,7 +24,7 @@ export interface DraftSessionEvents {
   onSaved?(): void;
 }
 
-/** One step's files, open in this tab: saved within 300 ms of the last key, never over another tab's work. */
+/** One step's files, open in this tab: saved 250 ms after the first unsaved key, however fast the next ones come, never over another tab's work. */
 export interface DraftSession {
   readonly step: string;
   readonly role: DraftRole;
@@ -52,10 +53,12 @@ export interface DraftSessionTools {
   readonly versions: Versions;
   readonly changes: Changes;
   readonly journal: Journal;
-  readonly locks: Pick<LockManager, 'request'> | undefined;
+  readonly locks: (Pick<LockManager, 'request'> & Partial<Pick<LockManager, 'query'>>) | undefined;
   /** Remembers this tab's copies over a reload: the tab's sessionStorage. */
   readonly copies: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null;
-  /** Milliseconds from an edit to its save; 300 when left out. */
+  /** Whether saved drafts outlive the tab; while they do not, the journal keeps the edits as well. */
+  readonly lasts: () => boolean;
+  /** Milliseconds from the first unsaved edit to its save; 250 when left out. */
   readonly delay?: number;
 }
 
@@ -66,13 +69,19 @@ export async function openDraftSession(
   events: DraftSessionEvents,
   tools: DraftSessionTools,
 ): Promise<DraftSession> {
-  const { drafts, versions, changes, journal, locks, copies, delay = 300 } = tools;
+  const { drafts, versions, changes, journal, locks, copies, lasts, delay = 250 } = tools;
   const copyName = `groundwork:copy:${step}`;
 
   let key = copies?.getItem(copyName) ?? step;
   let files = starter;
   /** The revision that `files` were built on. */
   let built = 0;
+  /** The last one that outlives the tab; the journal's entries are built on it. */
+  let lasting = 0;
+  /** The copy that takes what is typed during a conflict. */
+  const aside = `${step}~${randomName()}`;
+  /** What a tab that is gone left behind and this one goes on with; forgotten once it is saved. */
+  let found: FoundEntry | null = null;
   let role: DraftRole = 'opening';
   /** Whether `files` holds something that is not known to be saved. */
   let pending = false;
@@ -94,34 +103,56 @@ export async function openDraftSession(
 
   const load = async (): Promise<void> => {
     const draft = await drafts.get(key);
+    // Typed while it was read: the save will find the other revision and ask the learner.
+    if (pending) return;
     built = draft?.revision ?? 0;
+    lasting = built;
     setFiles(draft?.files ?? starter);
+  };
+  /** Takes note of a save of `sent`; what was typed meanwhile has a save of its own coming. */
+  const onSaved = (sent: Files, revision: number): void => {
+    built = revision;
+    pending = files !== sent;
+    if (lasts()) {
+      lasting = revision;
+      journal.clear(key);
+      if (found) journal.drop(found.name);
+      found = null;
+    } else {
+      journal.write(key, { files: sent, built: lasting });
+    }
+    if (pending) schedule();
+    else events.onSaved?.();
   };
 
   const save = async (): Promise<void> => {
-    if (!pending || role === 'conflict') return;
+    if (!pending) return;
     const sent = files;
-    const outcome = await drafts.save({ key, step, files: sent, built });
-    if (outcome.saved || sameFiles(outcome.now.files, sent)) {
-      built = outcome.now.revision;
-      // What was typed meanwhile has a save of its own coming.
+    if (role === 'conflict') {
+      await drafts.overwrite({ key: aside, step, files: sent });
+      if (!lasts()) journal.write(key, { files: sent, built: lasting });
       pending = files !== sent;
-      if (!pending) events.onSaved?.();
       return;
     }
-    await versions.keep(step, files, 'conflict');
+    const outcome = await drafts.save({ key, step, files: sent, built });
+    if (outcome.saved || sameFiles(outcome.now.files, sent)) {
+      return onSaved(sent, outcome.now.revision);
+    }
+    await versions.keep(step, sent, 'conflict');
+    pending = files !== sent;
     setRole('conflict');
   };
   const flush = (): Promise<void> => {
     clearTimeout(timer);
+    timer = undefined;
     // One save at a time: the next one must know the revision that the last one made.
     saving = saving.then(save);
     return saving;
   };
   const schedule = (): void => {
     pending = true;
-    clearTimeout(timer);
-    timer = setTimeout(() => void flush(), delay);
+    // Not from the last key on: who types without a pause would never be saved.
+    timer ??= setTimeout(() => void flush(), delay);
   };
 
   const onHeld = (of: string, held: boolean): void => {
@@ -130,18 +161,34 @@ export async function openDraftSession(
     else void flush().then(() => of === key && role !== 'conflict' && setRole('following'));
   };
   const becomeEditor = async (): Promise<void> => {
+    // Something typed just before the other tab took over: its save tells what to do.
+    if (pending) await flush();
     if (role === 'following') await load();
+    if (closed || role === 'conflict') return;
     setRole(key === step ? 'editor' : 'copy');
   };
   const relock = (): void => {
     lock?.release();
     const of = key;
-    lock = requestEditLock(locks, `groundwork:draft:${of}`, (held) => onHeld(of, held));
+    lock = requestEditLock(locks, draftLock(of), (held) => onHeld(of, held));
   };
   const switchTo = (next: string): void => {
     key = next;
-    if (next === step) copies?.removeItem(copyName);
-    else copies?.setItem(copyName, next);
+    try {
+      if (next === step) copies?.removeItem(copyName);
+      else copies?.setItem(copyName, next);
+    } catch {
+      // Full: after a reload the copy is found among the earlier versions.
+    }
+  };
+
+  /** Goes on with another draft; what this tab kept for itself until now is safe elsewhere. */
+  const leave = async (next: string): Promise<void> => {
+    const left = key;
+    switchTo(next);
+    journal.clear(left);
+    if (left !== step && left !== next) await drafts.forget(left);
+    if (role === 'conflict') await drafts.forget(aside);
   };
 
   /** Takes over what was saved elsewhere, unless something was typed here while it was read. */
@@ -151,6 +198,7 @@ export async function openDraftSession(
     // Unsaved edits of our own: their save will find the other revision and ask the learner.
     if (of !== key || pending || role === 'conflict' || !draft || draft.revision <= built) return;
     built = draft.revision;
+    lasting = built;
     setFiles(draft.files);
   };
   const stopListening = changes.listen((change) => {
@@ -158,17 +206,16 @@ export async function openDraftSession(
       void adopt();
   });
 
+  // A copy that another tab already made an earlier version of the step.
+  if (key !== step && !(await drafts.get(key))) switchTo(step);
   await load();
-  const unsaved = journal.take(key);
-  if (unsaved && !sameFiles(unsaved.files, files)) {
-    if (unsaved.built === built) {
-      files = unsaved.files;
-      schedule();
-    } else {
-      await versions.keep(step, unsaved.files, 'unsaved');
-    }
+  found = await recoverUnsaved({ step, key, files, built }, tools);
+  if (found) {
+    files = found.files;
+    schedule();
   }
   relock();
+  await recoverCopies({ step, key }, tools);
 
   return {
     step,
@@ -185,7 +232,7 @@ export async function openDraftSession(
     },
     flush,
     keepUnsaved() {
-      if (pending) journal.write(key, { files, built });
+      if (pending) journal.write(key, { files, built: lasting });
     },
     async replace(next, why) {
       const before = await versions.keep(step, files, why);
@@ -203,28 +250,27 @@ export async function openDraftSession(
       if (theirs && !sameFiles(theirs.files, mine)) {
         await versions.keep(step, theirs.files, 'conflict');
       }
-      if (key !== step) await drafts.forget(key);
-      switchTo(step);
-      built = (await drafts.overwrite({ key, step, files: mine })).revision;
-      pending = false;
+      const { revision } = await drafts.overwrite({ key: step, step, files: mine });
+      await leave(step);
+      onSaved(mine, revision);
       relock();
       lock?.steal();
       setRole('editor');
     },
     async keepCopy() {
       await saving;
-      const random = Math.floor(Math.random() * 36 ** 6).toString(36);
-      switchTo(`${step}~${random}`);
-      built = (await drafts.overwrite({ key, step, files })).revision;
-      pending = false;
+      const mine = files;
+      const copy = `${step}~${randomName()}`;
+      const { revision } = await drafts.overwrite({ key: copy, step, files: mine });
+      await leave(copy);
+      onSaved(mine, revision);
       relock();
       setRole('copy');
     },
     async useSaved() {
       await saving;
       await versions.keep(step, files, 'conflict');
-      if (key !== step) await drafts.forget(key);
-      switchTo(step);
+      await leave(step);
       pending = false;
       setRole('opening');
       await load();
@@ -232,10 +278,15 @@ export async function openDraftSession(
     },
     async close() {
       await flush();
-      if (role === 'conflict') await versions.keep(step, files, 'conflict');
+      if (role === 'conflict') {
+        await versions.keep(step, files, 'conflict');
+        await drafts.forget(aside);
+      }
       closed = true;
       stopListening();
       lock?.release();
     },
   };
 }
+
+const randomName = (): string => Math.floor(Math.random() * 36 ** 6).toString(36);

@@ -11,8 +11,12 @@ export type SaveOutcome =
 /** The learner's files by step. A page that edits goes through `openDraftSession`, which saves in time and minds other tabs. */
 export interface Drafts {
   get(key: string): Promise<Draft | undefined>;
-  all(): Promise<readonly Draft[]>;
-  /** Saves `files` when the draft still has the revision that they were built on (0: there was none). */
+  /** All drafts, or those whose key starts with `prefix`. */
+  all(prefix?: string): Promise<readonly Draft[]>;
+  /**
+   * Saves `files` when the draft still has the revision that they were built on (0: there was none), and also when there
+   * is no draft any more: whatever took it away, there is nothing to overwrite.
+   */
   save(draft: { key: string; step: string; files: Files; built: number }): Promise<SaveOutcome>;
   /** Saves over whatever is there; the caller has kept that as an earlier version. */
   overwrite(draft: { key: string; step: string; files: Files }): Promise<Draft>;
@@ -22,6 +26,7 @@ export interface Drafts {
 export function createDrafts(shelf: Shelf, changes: Changes, tab: string): Drafts {
   const write = async (
     { key, step, files }: { key: string; step: string; files: Files },
+    built: number,
     allows: (now: Draft | undefined) => boolean,
   ): Promise<SaveOutcome> => {
     let saved = false;
@@ -29,16 +34,17 @@ export function createDrafts(shelf: Shelf, changes: Changes, tab: string): Draft
     const fresh = (revision: number): Draft => ({ key, step, files, revision, tab, at });
     const now = await shelf.change('drafts', key, (before) => {
       saved = allows(before);
-      return saved ? fresh((before?.revision ?? 0) + 1) : before;
+      return saved ? fresh(Math.max(before?.revision ?? 0, built) + 1) : before;
     });
     if (saved) changes.announce('drafts', key);
     return { saved, now: now ?? fresh(1) };
   };
   return {
     get: (key) => shelf.get('drafts', key),
-    all: () => shelf.all('drafts'),
-    save: ({ built, ...draft }) => write(draft, (before) => (before?.revision ?? 0) === built),
-    overwrite: async (draft) => (await write(draft, () => true)).now,
+    all: (prefix) => shelf.all('drafts', prefix),
+    save: ({ built, ...draft }) =>
+      write(draft, built, (before) => before === undefined || before.revision === built),
+    overwrite: async (draft) => (await write(draft, 0, () => true)).now,
     async forget(key) {
       await shelf.change('drafts', key, () => undefined);
       changes.announce('drafts', key);

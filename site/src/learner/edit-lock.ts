@@ -8,6 +8,9 @@ export interface EditLock {
   release(): void;
 }
 
+/** The lock's name for the draft with this key. */
+export const draftLock = (key: string): string => `groundwork:draft:${key}`;
+
 type Locks = Pick<LockManager, 'request'>;
 
 /**

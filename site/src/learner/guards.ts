@@ -36,7 +36,7 @@ const SHAPES: Readonly<Record<StoreName, Readonly<Record<string, (value: unknown
     key: isText,
     step: isText,
     files: recordOf(isText),
-    why: oneOf('check', 'reset', 'restore', 'deletion', 'conflict', 'import', 'unsaved'),
+    why: oneOf('check', 'reset', 'restore', 'deletion', 'conflict', 'import', 'unsaved', 'copy'),
     result: oneOf(undefined, 'passed', 'failed', 'broken'),
     at: isAmount,
   },
@@ -56,6 +56,11 @@ const SHAPES: Readonly<Record<StoreName, Readonly<Record<string, (value: unknown
     panes: (value) => value === undefined || isPanes(value),
   },
 };
+
+/** Whether one field of a record looks as it must; a field that `store` does not know is never sound. */
+export function isFieldSound(store: StoreName, field: string, value: unknown): boolean {
+  return SHAPES[store][field]?.(value) ?? false;
+}
 
 /** Whether `value` is a complete record of `store`. */
 export function isRecord<S extends StoreName>(store: S, value: unknown): value is Records[S] {

@@ -1,6 +1,7 @@
 /**
  * Edits that were typed but not yet saved when the page went away. IndexedDB answers too late for a page that is
- * being closed; localStorage writes before `pagehide` returns. Read back, saved properly and emptied at the next visit.
+ * being closed; localStorage writes before `pagehide` returns. Also the second place for edits while IndexedDB refuses.
+ * Each tab has entries of its own; an entry stays until whoever found it has saved what it holds.
  */
 import type { Files } from '../../../checks/runner/host.ts';
 
@@ -10,40 +11,83 @@ export interface JournalEntry {
   readonly built: number;
 }
 
+/** An entry that some tab left behind. */
+export interface FoundEntry extends JournalEntry {
+  /** The draft's key: the step's id, or that of a copy. */
+  readonly key: string;
+  /** To be handed to `drop` once its files are safe. */
+  readonly name: string;
+}
+
 export interface Journal {
-  write(key: string, entry: JournalEntry): void;
-  /** Reads and empties the entry of one draft. */
-  take(key: string): JournalEntry | null;
+  /** Keeps this tab's entry for one draft; answers whether the browser took it. */
+  write(key: string, entry: JournalEntry): boolean;
+  /** Forgets this tab's entry: its files are saved. */
+  clear(key: string): void;
+  /** Every entry for a step and its copies, from whichever tab; those that cannot be read are removed. */
+  of(step: string): readonly FoundEntry[];
+  drop(name: string): void;
 }
 
 const PREFIX = 'groundwork:unsaved:';
 
-/** `storage` is null where the browser refuses it; then the last 300 ms before a crash may be lost. */
-export function createJournal(
-  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null,
-): Journal {
+/** `storage` is null where the browser refuses it; then the last 250 ms before a crash may be lost. */
+export function createJournal(storage: Storage | null, tab: string): Journal {
+  const nameOf = (key: string) => `${PREFIX}${key}#${tab}`;
+  const drop = (name: string): void => {
+    try {
+      storage?.removeItem(name);
+    } catch {
+      // What cannot be removed is read again at the next visit and found to be saved.
+    }
+  };
   return {
     write(key, entry) {
       try {
-        storage?.setItem(PREFIX + key, JSON.stringify(entry));
+        storage?.setItem(nameOf(key), JSON.stringify(entry));
+        return storage !== null;
       } catch {
         // Full: the regular save still runs, only the last moment is unprotected.
+        return false;
       }
     },
-    take(key) {
-      try {
-        const text = storage?.getItem(PREFIX + key);
-        if (text === null || text === undefined) return null;
-        storage?.removeItem(PREFIX + key);
-        return parseEntry(JSON.parse(text));
-      } catch {
-        return null;
+    clear: (key) => drop(nameOf(key)),
+    of(step) {
+      const found: FoundEntry[] = [];
+      for (const name of namesIn(storage)) {
+        const key = keyOf(name);
+        if (key !== step && !key?.startsWith(`${step}~`)) continue;
+        const entry = parseEntry(storage?.getItem(name) ?? '');
+        if (entry) found.push({ ...entry, key, name });
+        else drop(name);
       }
+      return found;
     },
+    drop,
   };
 }
 
-function parseEntry(value: unknown): JournalEntry | null {
+function namesIn(storage: Storage | null): readonly string[] {
+  try {
+    return Array.from({ length: storage?.length ?? 0 }, (_, index) => storage?.key(index) ?? '');
+  } catch {
+    return [];
+  }
+}
+
+/** The draft's key in `groundwork:unsaved:<key>#<tab>`; `undefined` for what is none of ours. */
+function keyOf(name: string): string | undefined {
+  const end = name.lastIndexOf('#');
+  return name.startsWith(PREFIX) && end > 0 ? name.slice(PREFIX.length, end) : undefined;
+}
+
+function parseEntry(text: string): JournalEntry | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
   if (typeof value !== 'object' || value === null) return null;
   if (!('files' in value) || !('built' in value) || typeof value.built !== 'number') return null;
   const { files, built } = value;

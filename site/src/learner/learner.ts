@@ -69,6 +69,10 @@ function createLearner(): Learner {
   const shelf = lastingShelf(
     indexedShelf(NAME, {
       onDamaged: () => onTrouble(trouble('damaged')),
+      onWanted: async () => {
+        await flushAll();
+        await shelf.giveUp(trouble('closed'));
+      },
       onClosed: () => void shelf.giveUp(trouble('closed')),
     }),
     onTrouble,
@@ -76,7 +80,7 @@ function createLearner(): Learner {
   const changes = createChanges(
     typeof BroadcastChannel === 'function' ? new BroadcastChannel(NAME) : null,
   );
-  const journal = createJournal(storageOrNull('localStorage'));
+  const journal = createJournal(storageOrNull('localStorage'), tab);
   const versions = createVersions(shelf, changes);
   const drafts = createDrafts(shelf, changes, tab);
   const sessions = new Set<DraftSession>();
@@ -107,6 +111,7 @@ function createLearner(): Learner {
         journal,
         locks: navigator.locks,
         copies: storageOrNull('sessionStorage'),
+        lasts: () => shelf.lasts,
       });
       sessions.add(session);
       const close = session.close;

@@ -22,7 +22,8 @@ export type VersionReason =
   | 'deletion'
   | 'conflict'
   | 'import'
-  | 'unsaved';
+  | 'unsaved'
+  | 'copy';
 
 /** An earlier version of a step's files. `key` is `<step>@<time>-<random>`, so keys sort by step, then by age. */
 export interface Version {

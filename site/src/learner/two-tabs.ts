@@ -8,12 +8,17 @@ import type { Shelf } from './shelf.ts';
 import { createVersions } from './versions.ts';
 
 /** A `Storage` that lives in a map. */
-export function memoryStorage(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
+export function memoryStorage(): Storage {
   const entries = new Map<string, string>();
   return {
     getItem: (key) => entries.get(key) ?? null,
     setItem: (key, value) => void entries.set(key, value),
     removeItem: (key) => void entries.delete(key),
+    key: (index) => [...entries.keys()][index] ?? null,
+    clear: () => entries.clear(),
+    get length() {
+      return entries.size;
+    },
   };
 }
 
@@ -29,7 +34,7 @@ export function testBrowser(): TestBrowser {
   browsers += 1;
   const name = `test-browser-${process.pid}-${browsers}`;
   const shelf = memoryShelf();
-  const journal = createJournal(memoryStorage());
+  const storage = memoryStorage();
   const opened: ReturnType<typeof createChanges>[] = [];
   return {
     shelf,
@@ -38,7 +43,8 @@ export function testBrowser(): TestBrowser {
       opened.push(changes);
       return {
         changes,
-        journal,
+        journal: createJournal(storage, id),
+        lasts: () => true,
         locks: withLocks
           ? {
               // Each test browser has locks of its own.

@@ -4,7 +4,7 @@ import type { Version, VersionReason } from './records.ts';
 import { sameFiles } from './same-files.ts';
 import type { Shelf } from './shelf.ts';
 
-/** Earlier versions kept per step; the oldest goes when another comes. About 5 kB each. */
+/** Earlier versions kept per step; the oldest check run goes when another comes, and only then the oldest of the rest. About 5 kB each. */
 export const VERSIONS_PER_STEP = 20;
 
 /** Earlier versions of the learner's files, so that no run, reset or second tab ever costs work. */
@@ -47,7 +47,12 @@ export function createVersions(shelf: Shelf, changes: Changes): Versions {
         ...(result ? { result } : {}),
       };
       await shelf.change('versions', version.key, () => version);
-      for (const old of kept.slice(0, Math.max(0, kept.length + 1 - VERSIONS_PER_STEP))) {
+      // Versions of check runs go first: the others were kept because something could have been lost.
+      const spare = [
+        ...kept.filter((old) => old.why === 'check'),
+        ...kept.filter((old) => old.why !== 'check'),
+      ];
+      for (const old of spare.slice(0, Math.max(0, kept.length + 1 - VERSIONS_PER_STEP))) {
         await shelf.change('versions', old.key, () => undefined);
       }
       changes.announce('versions', step);

@@ -1,5 +1,5 @@
 import type { Files } from '../../../checks/runner/host.ts';
-import type { RunEvent } from '../../../checks/runner/report.ts';
+import type { CheckResult, RunEvent } from '../../../checks/runner/report.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import type { DraftSession } from '../learner/draft-session.ts';
 import type { Learner } from '../learner/learner.ts';
@@ -12,6 +12,7 @@ import { summaryOf } from '../playground/checks/summary.ts';
 import { draftNotice } from '../playground/notice/draft-notice.ts';
 import { element } from '../playground/parts/element.ts';
 import { SolutionView } from '../playground/solution-view.ts';
+import { takeInto } from '../playground/take-into.ts';
 import type { Workbench } from '../playground/workbench.ts';
 import { FileTools } from './file-tools.ts';
 import { FROM_A_LINK, HELD_BACK } from './held-back.ts';
@@ -31,6 +32,8 @@ export class OpenSession {
   readonly #checks: CheckRunner;
   readonly #comparison: SolutionView;
   readonly #files: FileTools;
+  /** Checks the types of the files in the editor. */
+  readonly #types: () => Promise<CheckResult>;
   readonly #checkStep = element('button', { type: 'button', class: 'quiet' });
   readonly #end = new AbortController();
   /** Code from a link waits for the learner. */
@@ -45,7 +48,9 @@ export class OpenSession {
     learner: Learner,
     draft: DraftSession,
     sandbox: () => Promise<Sandbox>,
+    types: () => Promise<CheckResult>,
   ) {
+    this.#types = types;
     const { step } = start;
     this.#start = start;
     this.#bench = bench;
@@ -70,6 +75,8 @@ export class OpenSession {
     this.#checkStep.textContent = `Check ${step?.id ?? ''}`;
     bench.toolbar.nameRun('Run', this.#checkStep);
     bench.toolbar.solution.textContent = 'Compare';
+    // The button beside it does that here.
+    bench.toolbar.compareStart.hidden = true;
     bench.checks.show(NOTHING_RUN, [], null);
     this.showFiles();
     this.#listen();
@@ -173,10 +180,14 @@ export class OpenSession {
     this.#begin();
     const { files } = this.#draft;
     await this.#draft.flush();
-    const { id, check, database } = step;
+    const { id, check, database, typed } = step;
     const { wanted: trace } = this.#bench.trace;
-    const report = await this.#checks.run({ step: id, check, files, database, trace });
+    const report = await this.#checks.run(
+      { step: id, check, files, database, trace },
+      typed ? this.#types : undefined,
+    );
     if (!report) return;
+    this.#bench.data.changed('checks');
     this.#bench.trace.showRun(report, Object.keys(files));
     await this.#learner.versions.keep(this.#draft.step, files, 'check', report.state);
     await this.#showVersions();
@@ -270,8 +281,15 @@ export class OpenSession {
       mine: this.#draft.files,
       other: this.#start.files,
       names: ['Your code', 'Start'],
+      ...this.#taking(),
     });
     this.#bench.toolbar.solution.setAttribute('aria-pressed', 'true');
+  }
+
+  /** What a comparison may do with the learner's code. */
+  #taking() {
+    const take = takeInto(this.#bench, this.#draft);
+    return take ? { take } : {};
   }
 
   async #showVersions(): Promise<void> {
@@ -282,6 +300,7 @@ export class OpenSession {
           mine: this.#draft.files,
           other: version.files,
           names: ['Your code', 'Earlier version'],
+          ...this.#taking(),
         }),
       bringBack: (version) => {
         this.#comparison.close();

@@ -20,7 +20,7 @@ export interface PanelledApp {
   heldBack?(): Failure | null;
 }
 
-/** The panels that talk to the learner's running app: Requests, Docs, Console, and the trace of what they sent. */
+/** The panels that talk to the learner's running app: Requests, Docs, Data, Console, and the trace of what they sent. */
 export class AppPanels {
   readonly #bench: Workbench;
   readonly #app: PanelledApp;
@@ -46,11 +46,14 @@ export class AppPanels {
       files: () => app.files(),
       print: (line) => this.print('The page in Docs', line),
     });
+    bench.data.setUp(async (tenant, statement) => (await sandbox()).look(tenant, statement));
   }
 
   /** Starts the app with the files as they are. Why it does not run, or null when it does. */
   async start(): Promise<Failure | null> {
-    return this.#app.heldBack?.() ?? this.#running.start(this.#app.files());
+    const failure = this.#app.heldBack?.() ?? (await this.#running.start(this.#app.files()));
+    this.#bench.data.changed('app');
+    return failure;
   }
 
   /** Adds a line to the console; `source` says what printed it. */
@@ -66,6 +69,10 @@ export class AppPanels {
   async #send(request: AppRequest, stop: AbortSignal): Promise<Exchange> {
     const failure = this.#app.heldBack?.();
     if (failure) return { request, outcome: { kind: 'failed', failure }, fresh: false };
-    return this.#running.send(this.#app.files(), request, stop);
+    try {
+      return await this.#running.send(this.#app.files(), request, stop);
+    } finally {
+      this.#bench.data.changed('app');
+    }
   }
 }

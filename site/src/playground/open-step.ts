@@ -1,5 +1,7 @@
+import { siteAddress } from '../course/links.ts';
 import { openLearner } from '../learner/learner.ts';
 import { BenchMenu } from './bench-menu.ts';
+import { prepareAhead } from './data/prepare-ahead.ts';
 import { tabOpener } from './docs/open-tab.ts';
 import { ForkMenu } from './fork/fork-menu.ts';
 import { loadPackage } from './load-package.ts';
@@ -34,11 +36,12 @@ export async function openStep({ host, assets, isCurrent }: Opening): Promise<Op
   });
   const toPlayground = element(
     'a',
-    { href: `/playground/?from=${step.id}&code=mine` },
+    { href: siteAddress(`/playground/?from=${step.id}&code=mine`) },
     'Open in the playground',
   );
   const bench: Workbench = new Workbench(
     (path) => session?.openFile(path),
+    step.database,
     toPlayground,
     fork.stackBlitz,
     fork.zip,
@@ -50,15 +53,16 @@ export async function openStep({ host, assets, isCurrent }: Opening): Promise<Op
 
   const sandbox = () => sharedSandbox(assets.sandbox);
   bench.docs.openTab = tabOpener(assets.sandbox);
-  session = new StepSession(step, bench, learner, draft, sandbox);
+  const types = new EditorTypes(bench, assets.types, (file) => session?.openFile(file));
+  session = new StepSession(step, bench, learner, draft, sandbox, () => types.check());
   session.showRole();
   const opened = session;
-  const types = new EditorTypes(bench, assets.types, (file) => opened.openFile(file));
   await menu.useSettings();
   whenIdle(async () => {
     // One after the other: the first check is worth more than the first squiggle.
     await sandbox().catch(() => {});
     await types.start();
+    await prepareAhead(step, sandbox);
   });
   return {
     close() {

@@ -1,3 +1,4 @@
+import { siteAddress } from '../course/links.ts';
 import { openStep } from './open-step.ts';
 import { element } from './parts/element.ts';
 // Last, so that its rules for narrow screens and fingers win over the parts' own.
@@ -33,6 +34,8 @@ export class Playground extends HTMLElement {
   #visit = 0;
 
   connectedCallback(): void {
+    // On the design page it only frames single parts.
+    if (this.closest('design-samples')) return;
     this.#visit += 1;
     void this.#open(this.#visit).catch((error: unknown) => this.#tellFailure(error));
   }
@@ -44,7 +47,7 @@ export class Playground extends HTMLElement {
   }
 
   async #open(visit: number): Promise<void> {
-    const { sandbox = '{}', types = '{}', fork = '/fork/run.mjs' } = this.dataset;
+    const { sandbox = '{}', types = '{}', fork = siteAddress('/fork/run.mjs') } = this.dataset;
     const isCurrent = () => visit === this.#visit;
     const opening: Opening = { host: this, assets: { sandbox, types, fork }, isCurrent };
     const opened = this.dataset.package

@@ -16,7 +16,7 @@ export class SolutionView {
   }
 
   /** Loads the comparison the first time. */
-  async show(comparison: Comparison): Promise<void> {
+  async show(comparison: Omit<Comparison, 'say'>): Promise<void> {
     const { CompareView } = await import('./compare/compare-view.ts');
     if (!customElements.get('groundwork-compare')) {
       customElements.define('groundwork-compare', CompareView);
@@ -36,7 +36,7 @@ export class SolutionView {
     );
     this.#bench.stage.append(this.#shown);
     this.#bench.stage.dataset.shows = 'comparison';
-    view.show(comparison);
+    view.show({ ...comparison, say: (sentence) => this.#bench.say(sentence) });
     back.focus();
   }
 

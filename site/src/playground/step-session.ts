@@ -1,4 +1,4 @@
-import type { RunEvent } from '../../../checks/runner/report.ts';
+import type { CheckResult, RunEvent } from '../../../checks/runner/report.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import type { DraftSession } from '../learner/draft-session.ts';
 import type { Learner } from '../learner/learner.ts';
@@ -13,6 +13,7 @@ import { draftNotice } from './notice/draft-notice.ts';
 import { tellProgress, tellReport } from './page-events.ts';
 import { SolutionView } from './solution-view.ts';
 import type { StepPackage } from './step-package.ts';
+import { takeInto } from './take-into.ts';
 import type { Workbench } from './workbench.ts';
 
 /** One step in one workbench: who listens to whom. Ends with `close`. */
@@ -24,6 +25,8 @@ export class StepSession {
   readonly #runner: CheckRunner;
   readonly #app: AppPanels;
   readonly #comparison: SolutionView;
+  /** Checks the types of the files in the editor. */
+  readonly #types: () => Promise<CheckResult>;
   readonly #end = new AbortController();
   #edited = false;
 
@@ -33,7 +36,9 @@ export class StepSession {
     learner: Learner,
     draft: DraftSession,
     sandbox: () => Promise<Sandbox>,
+    types: () => Promise<CheckResult>,
   ) {
+    this.#types = types;
     this.#step = step;
     this.#bench = bench;
     this.#learner = learner;
@@ -84,15 +89,14 @@ export class StepSession {
     this.#bench.dock.open('checks');
     const { files } = this.#draft;
     await this.#draft.flush();
-    const { id, check, database } = this.#step;
-    const report = await this.#runner.run({
-      step: id,
-      check,
-      files,
-      database,
-      trace: this.#bench.trace.wanted,
-    });
+    const { id, check, database, typed } = this.#step;
+    const { wanted: trace } = this.#bench.trace;
+    const report = await this.#runner.run(
+      { step: id, check, files, database, trace },
+      typed ? this.#types : undefined,
+    );
     if (!report) return;
+    this.#bench.data.changed('checks');
     this.#bench.trace.showRun(report, Object.keys(files));
     tellReport(report);
     await this.#learner.versions.keep(id, files, 'check', report.state);
@@ -114,6 +118,7 @@ export class StepSession {
     editor.addEventListener('run', () => void this.check(), { signal });
     toolbar.check.addEventListener('click', () => void this.check(), { signal });
     toolbar.reset.addEventListener('click', () => void this.#reset(), { signal });
+    toolbar.compareStart.addEventListener('click', () => void this.#compareStart(), { signal });
     toolbar.solution.addEventListener('click', () => void this.#toggleSolution(), { signal });
     for (const panel of [
       this.#bench.checks,
@@ -212,9 +217,26 @@ export class StepSession {
       mine,
       other: this.#step.solution,
       names: ['Your code', 'Solution'],
+      ...this.#taking(),
     });
     this.#bench.toolbar.solution.setAttribute('aria-pressed', 'true');
     await this.#record('solution-shown');
+  }
+
+  async #compareStart(): Promise<void> {
+    this.#bench.toolbar.menu.open = false;
+    await this.#comparison.show({
+      mine: this.#draft.files,
+      other: this.#step.starter,
+      names: ['Your code', 'Start of the step'],
+      ...this.#taking(),
+    });
+  }
+
+  /** What a comparison may do with the learner's code. */
+  #taking() {
+    const take = takeInto(this.#bench, this.#draft);
+    return take ? { take } : {};
   }
 
   async #showVersions(): Promise<void> {
@@ -225,6 +247,7 @@ export class StepSession {
           mine: this.#draft.files,
           other: version.files,
           names: ['Your code', 'Earlier version'],
+          ...this.#taking(),
         }),
       bringBack: (version) => void this.#bringBack(version),
     });

@@ -1,10 +1,12 @@
 import { ChecksPanel } from './checks/checks-panel.ts';
 import { ConsolePanel } from './console/console-panel.ts';
+import { DataPanel } from './data/data-panel.ts';
 import { DocsPanel } from './docs/docs-panel.ts';
 import { CodeEditor } from './editor/code-editor.ts';
 import { TAB_HINT } from './editor/tab-key.ts';
 import { Notice } from './notice/notice.ts';
 import { element } from './parts/element.ts';
+import { PaneDivider } from './parts/pane-divider.ts';
 import { PanelDock } from './parts/panel-dock.ts';
 import { TabList } from './parts/tab-list.ts';
 import { Toolbar } from './parts/toolbar.ts';
@@ -18,6 +20,7 @@ const ELEMENTS = {
   'groundwork-checks': ChecksPanel,
   'groundwork-requests': RequestsPanel,
   'groundwork-docs': DocsPanel,
+  'groundwork-data': DataPanel,
   'groundwork-console': ConsolePanel,
   'groundwork-problems': ProblemsPanel,
   'groundwork-trace': TracePanel,
@@ -38,6 +41,8 @@ export class Workbench {
   readonly checks: ChecksPanel;
   readonly requests: RequestsPanel;
   readonly docs: DocsPanel;
+  /** In the dock of a step with a database. */
+  readonly data: DataPanel;
   readonly console: ConsolePanel;
   readonly problems: ProblemsPanel;
   readonly trace: TracePanel;
@@ -54,14 +59,21 @@ export class Workbench {
   readonly saved = element('span', { class: 'saved' });
   /** Where the editor stands, and the comparison in its place while it shows. */
   readonly stage: HTMLElement;
+  /** Between the editor and what is below it. */
+  readonly divider: PaneDivider;
   readonly #live = element('p', { class: 'aside-text', role: 'status' });
 
-  constructor(openFile: (path: string) => void, ...menu: readonly HTMLElement[]) {
+  constructor(
+    openFile: (path: string) => void,
+    database: boolean,
+    ...menu: readonly HTMLElement[]
+  ) {
     define();
     this.editor = new CodeEditor();
     this.checks = new ChecksPanel();
     this.requests = new RequestsPanel();
     this.docs = new DocsPanel();
+    this.data = new DataPanel();
     this.console = new ConsolePanel();
     this.problems = new ProblemsPanel();
     this.trace = new TracePanel();
@@ -83,11 +95,26 @@ export class Workbench {
       { id: 'checks', label: 'Checks', panel: this.checks },
       { id: 'requests', label: 'Requests', panel: this.requests },
       { id: 'docs', label: 'Docs', panel: this.docs },
+      ...(database ? [{ id: 'data', label: 'Data', panel: this.data }] : []),
       { id: 'console', label: 'Console', panel: this.console },
       { id: 'problems', label: 'Problems', panel: this.problems },
       { id: 'trace', label: 'Trace', panel: this.trace },
       { id: 'history', label: 'History', panel: this.versions },
     ]);
+    this.divider = new PaneDivider({
+      which: 'code',
+      label: 'Height of the editor',
+      controls: this.editor.id,
+      orientation: 'horizontal',
+      least: [112, 96],
+      stretch: () => ({
+        from: this.stage.getBoundingClientRect().top,
+        length: this.stage.offsetHeight + this.dock.panels.offsetHeight,
+      }),
+    });
+    this.toolbar.element.prepend(this.divider.element);
+    this.toolbar.element.addEventListener('groundwork:fold-panels', () => this.divider.toggle());
+    this.dock.onOpen = () => this.divider.unfold();
   }
 
   /** Everything in reading order. */

@@ -17,6 +17,8 @@ function press(selector: string): boolean {
 function bring(view: 'read' | 'code'): boolean {
   if (!find('step-view')) return false;
   if (find('[data-switch]')?.checkVisibility()) press(`[data-switch] [data-show="${view}"]`);
+  else if (view === 'read' && find('.read')?.checkVisibility() === false)
+    find('step-view')?.dispatchEvent(new Event('groundwork:fold-text'));
   return true;
 }
 
@@ -59,6 +61,12 @@ export const ACTIONS: Readonly<Record<ActionId, (key: string) => boolean>> = {
       tab?.click();
       tab?.focus();
     }),
+  'fold-text': () =>
+    find('step-view')?.dispatchEvent(new Event('groundwork:fold-text')) !== undefined,
+  'fold-panels': () =>
+    withWorkbench((bench) =>
+      bench.querySelector('.toolbar')?.dispatchEvent(new Event('groundwork:fold-panels')),
+    ),
 };
 
 function focus(selector: string): boolean {

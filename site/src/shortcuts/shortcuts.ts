@@ -13,7 +13,9 @@ export type ActionId =
   | 'check'
   | 'text'
   | 'editor'
-  | 'panel';
+  | 'panel'
+  | 'fold-text'
+  | 'fold-panels';
 
 export interface Shortcut {
   /** Null when the editor itself listens. */
@@ -53,6 +55,8 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
         written: '1 to 9',
         does: 'Open a panel, counted from the left',
       },
+      { action: 'fold-text', keys: ['b'], does: 'Fold the text away, or bring it back' },
+      { action: 'fold-panels', keys: ['j'], does: 'Fold the panels away, or bring them back' },
     ],
   },
   {

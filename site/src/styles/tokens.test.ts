@@ -1,48 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { contrast, parseOklch, readColors } from './contrast.ts';
+import { CONTRAST_PAIRS } from './contrast-pairs.ts';
 
 const colors = readColors(readFileSync(new URL('./tokens.css', import.meta.url), 'utf8'));
 
-const surfaces = [
-  'surface-sunken',
-  'surface',
-  'surface-raised',
-  'surface-overlay',
-  'surface-hover',
-];
-const syntax = ['text', 'keyword', 'string', 'number', 'comment', 'type', 'function', 'property'];
-const codeSurfaces = ['code-surface', 'code-line', 'code-selection', 'code-insert', 'code-delete'];
-
-/** [what is drawn, what it is drawn on, the least ratio]: 4.5 for text, 3 for edges and focus. */
-const pairs: readonly (readonly [string, string, number])[] = [
-  ...['text', 'text-soft', 'text-faint', 'accent', 'accent-strong', 'pass', 'fail', 'warn'].flatMap(
-    (name) => surfaces.map((surface) => [name, surface, 4.5] as const),
-  ),
-  ...['border-strong', 'focus'].flatMap((name) =>
-    surfaces.map((surface) => [name, surface, 3] as const),
-  ),
-  ...['text', 'text-soft', 'accent', 'accent-strong'].map(
-    (name) => [name, 'accent-soft', 4.5] as const,
-  ),
-  ...['pass', 'fail', 'warn', 'marker'].flatMap((name) => [
-    ['text', `${name}-soft`, 4.5] as const,
-    ['text-soft', `${name}-soft`, 4.5] as const,
-  ]),
-  ...['pass', 'fail', 'warn'].map((name) => [name, `${name}-soft`, 4.5] as const),
-  ['on-accent', 'accent', 4.5],
-  ['on-accent', 'accent-strong', 4.5],
-  ['on-marker', 'marker', 4.5],
-  ...[...syntax, 'punctuation', 'gutter'].flatMap((name) =>
-    ['code-surface', 'code-line'].map((surface) => [`code-${name}`, surface, 4.5] as const),
-  ),
-  ...['text'].flatMap((name) =>
-    codeSurfaces.map((surface) => [`code-${name}`, surface, 4.5] as const),
-  ),
-];
-
 describe.each(['light', 'dark'] as const)('%s theme', (theme) => {
-  test.each(pairs)('%s on %s holds %s:1', (front, back, least) => {
+  test.each(CONTRAST_PAIRS)('$front on $back holds $least:1', ({ front, back, least }) => {
     const ratio = contrast(
       colors.get(front)?.[theme] ?? [Number.NaN, 0, 0],
       colors.get(back)?.[theme] ?? [Number.NaN, 0, 0],

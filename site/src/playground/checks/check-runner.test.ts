@@ -36,6 +36,8 @@ function byHand() {
     },
     open: () => Promise.reject(new Error('not part of this test')),
     prepareDatabase: async () => {},
+    fetchDatabase: async () => {},
+    look: async () => null,
     dispose() {},
   };
   const states: RunState[] = [];

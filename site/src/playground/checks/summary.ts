@@ -12,8 +12,10 @@ export function summaryOf(run: RunState): string {
     case 'idle':
       return 'Not checked yet.';
     case 'starting':
-      if (run.preparing === undefined || run.preparing >= 1) return 'Starting your app…';
-      return `Starting the database: ${Math.floor(run.preparing * 100)} %`;
+      if (run.preparing === undefined) return 'Starting your app…';
+      // All of it is there, and boots.
+      if (run.preparing >= 1) return 'Starting PostgreSQL…';
+      return `Starting PostgreSQL… ${Math.floor(run.preparing * 100)} %`;
     case 'running':
       return `Checking: ${passed + failed} of ${count(total, 'check')} done.`;
     case 'ended': {

@@ -3,6 +3,7 @@ import { EditorView, keymap } from '@codemirror/view';
 import type { Files } from '../../../../checks/runner/host.ts';
 import type { Place } from '../../../../checks/runner/report.ts';
 import { element } from '../parts/element.ts';
+import { differenceOf } from './difference.ts';
 import { fileExtensions } from './extensions.ts';
 import { markLine } from './marked-line.ts';
 import { offsetOf } from './offset.ts';
@@ -130,6 +131,13 @@ export class CodeEditor extends HTMLElement {
     this.#states.set(path, state);
     this.#files = { ...this.#files, [path]: state.doc.toString() };
     this.dispatchEvent(new Event('files'));
+  }
+
+  /** Gives a file another text, as the learner would: only what differs changes, and one undo brings it back. */
+  rewrite(path: string, text: string): void {
+    const before = this.#files[path];
+    if (before === undefined || before === text) return;
+    this.change(path, { changes: differenceOf(before, text), userEvent: 'input.take' });
   }
 
   focusEditor(): void {

@@ -11,6 +11,8 @@ export interface DockedPanel {
 export class PanelDock {
   readonly tabs: HTMLElement;
   readonly panels: HTMLElement;
+  /** Called after each choice of a panel: it may be folded away. */
+  onOpen: () => void = () => {};
   readonly #list: TabList;
   readonly #entries: readonly DockedPanel[];
 
@@ -37,6 +39,7 @@ export class PanelDock {
   open(id: string): void {
     this.#list.select(id);
     for (const { id: own, panel } of this.#entries) panel.hidden = own !== id;
+    this.onOpen();
   }
 
   /** A short mark beside a tab's name, such as a number; empty takes it away. */

@@ -14,6 +14,7 @@ export class Toolbar {
   readonly wrap = element('button', { type: 'button', 'aria-pressed': 'false' }, 'Wrap long lines');
   /** Enabled once the types are there, which know how. */
   readonly format = element('button', { type: 'button', disabled: true }, 'Format this file');
+  readonly compareStart = element('button', { type: 'button' }, 'Compare with the start');
   readonly exportWork = element('button', { type: 'button' }, 'Export my work');
   readonly shortcuts = element(
     'button',
@@ -35,6 +36,7 @@ export class Toolbar {
       ...extra,
       this.wrap,
       this.format,
+      this.compareStart,
       this.exportWork,
       this.importWork,
       this.shortcuts,

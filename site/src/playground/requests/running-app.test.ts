@@ -12,6 +12,8 @@ function counting() {
   const sandbox: Sandbox = {
     check: () => Promise.reject(new Error('not part of this test')),
     prepareDatabase: async () => {},
+    fetchDatabase: async () => {},
+    look: async () => null,
     dispose() {},
     async open(files) {
       seen.opened += 1;
