@@ -151,6 +151,44 @@ test('`session` is one transaction', { meta: { id: 'one-transaction' } }, async 
       },
     );
   }
+  // A connection that writes down what it is asked, and takes its time.
+  const log: string[] = [];
+  Object.assign(pool, {
+    connect: async () => ({
+      query: async (statement: string) => {
+        log.push(statement);
+        await ticks(3);
+        log.push(`${statement} is done`);
+      },
+      release: () => {
+        log.push('release');
+      },
+    }),
+  });
+  for (const [how, end] of [
+    ['ends well', (lent: AsyncGenerator) => lent.next()],
+    ['is ended by an error', (lent: AsyncGenerator) => lent.throw(broken)],
+  ] as const) {
+    log.length = 0;
+    const lent = session();
+    await lent.next();
+    log.push('lent');
+    await settled(() => end(lent));
+    log.push('over');
+    await ticks(10);
+    const hurried = log.find(
+      (each, index) => log[index + 1] !== `${each} is done` && log.includes(`${each} is done`),
+    );
+    await explain(
+      {
+        should: `When a session ${how}, each statement is done before the next thing happens.`,
+        happened: `Nobody waited for \`${hurried}\`: ${log.join(', ')}.`,
+        why: 'Whoever is told that the request is over has to be able to rely on it, and a connection that is given back must be at rest.',
+        look: 'Look at `session`: an `await` before each `client.query`.',
+      },
+      () => expect(hurried).toBeUndefined(),
+    );
+  }
 });
 
 test('A request is kept whole, or not at all', { meta: { id: 'all-or-nothing' } }, async () => {
@@ -373,6 +411,11 @@ async function settled(ask: () => unknown): Promise<{ value?: unknown; error?: u
   } catch (error) {
     return { error };
   }
+}
+
+/** Lets everything else that is due have its turn, `count` times. */
+async function ticks(count: number): Promise<void> {
+  for (let tick = 0; tick < count; tick += 1) await new Promise((done) => setTimeout(done));
 }
 
 function shown(value: unknown): string {
