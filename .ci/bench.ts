@@ -16,6 +16,7 @@ import { parity } from './bench/parity.ts';
 import { figureLine } from './bench/print.ts';
 import { reading } from './bench/reading.ts';
 import { openScene } from './bench/scene.ts';
+import { trace } from './bench/trace.ts';
 
 const measurements: readonly Measurement[] = [
   reading,
@@ -25,6 +26,7 @@ const measurements: readonly Measurement[] = [
   cli,
   gate,
   parity,
+  trace,
   lighthouse,
 ];
 
