@@ -9,10 +9,13 @@ export const trace: Measurement = {
     return costs.map(({ host, measured, off, on }) => ({
       what: `one request with the Trace panel closed (${host}, ${measured})`,
       unit: 'ms',
-      ours: median(off),
-      rival: { name: 'the same, recorded', value: median(on) },
+      ours: rounded(median(off)),
+      rival: { name: 'the same, recorded', value: rounded(median(on)) },
       n,
       note: 'closed, nothing of the recording is loaded: see tracer.test.ts',
     }));
   },
 };
+
+/** To the microsecond. */
+const rounded = (ms: number): number => Math.round(ms * 1_000) / 1_000;
