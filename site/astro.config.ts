@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { leaveOffline } from './build/leave-offline.ts';
 import { serveSandbox } from './build/serve-sandbox.ts';
 import { siteBase } from './server/site-base.ts';
 import { codeTheme, labelCode } from './src/course/code-theme.ts';
@@ -49,7 +50,7 @@ export default defineConfig({
         },
       },
     },
-    plugins: [serveSandbox()],
+    plugins: [serveSandbox(), leaveOffline()],
     worker: { format: 'es' },
   },
 });

@@ -10,6 +10,7 @@ import { siteBase } from '../server/site-base.ts';
 import { readSiteFiles } from '../server/site-files.ts';
 import { digestInputs } from './inputs.ts';
 import { gatherNotices, licencesText } from './licences.ts';
+import { buildServiceWorker, offlineManifest } from './offline.ts';
 import { pack } from './pack.ts';
 import { buildWorkbenchAssets } from './workbench-assets.ts';
 
@@ -62,6 +63,8 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   for (const file of assets.files) await cp(join(beside, file), join(pages, file));
   const notices = await gatherNotices(join(checkout, 'node_modules'));
   await writeFile(join(pages, 'licences.txt'), licencesText(notices));
+
+  await buildServiceWorker(pages, await offlineManifest(pages, assets.sandbox));
 
   const addresses = [...(await readSiteFiles(pages)).keys()].filter(isPage);
   await writeFile(

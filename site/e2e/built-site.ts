@@ -23,6 +23,8 @@ export interface VisitOptions {
   readonly height?: number;
   readonly colorScheme?: 'light' | 'dark';
   readonly javaScriptEnabled?: boolean;
+  readonly reducedMotion?: 'reduce';
+  readonly forcedColors?: 'active';
 }
 
 export interface Visit {
@@ -62,11 +64,14 @@ export async function openBuiltSite(folder = dist, base = '/'): Promise<BuiltSit
 
 async function visit(browser: Browser, origin: string, options: VisitOptions): Promise<Visit> {
   const { width = 1440, height = 900, colorScheme = 'light', javaScriptEnabled = true } = options;
+  const { reducedMotion = null, forcedColors = null } = options;
   const context = await browser.newContext({
     baseURL: origin,
     viewport: { width, height },
     colorScheme,
     javaScriptEnabled,
+    reducedMotion,
+    forcedColors,
   });
   const faults: string[] = [];
   context.on('page', (page) => watch(page, faults));

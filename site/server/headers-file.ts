@@ -23,7 +23,8 @@ export function headersFile(pages: readonly string[], frames: FrameHeaders, base
   const hashed = {
     'Cache-Control': headersFor('/_astro/x.js', frames)['Cache-Control'] ?? '',
   };
-  const { 'Cache-Control': unhashed, ...lasting } = everywhere;
+  const { 'Cache-Control': _, ...lasting } = everywhere;
+  const unhashed = page['Cache-Control'];
   const rule = (pattern: string, headers: Readonly<Record<string, string>>) =>
     ruleFor(base.slice(0, -1) + pattern, headers);
   return [
@@ -34,8 +35,10 @@ export function headersFile(pages: readonly string[], frames: FrameHeaders, base
     rule('/sandbox/*', { ...only(page), ...hashed }),
     rule('/types/*', { ...only(page), ...hashed }),
     rule('/fork/*', { ...only(page), 'Cache-Control': unhashed ?? '' }),
+    // Asked for at every visit: a worker that is kept would keep the whole site as it is.
+    rule('/sw.js', { ...only(page), 'Cache-Control': unhashed ?? '' }),
     ...ofFrames.map(({ path, headers }) =>
-      rule(path, { ...only(headers), 'Cache-Control': unhashed ?? '' }),
+      rule(path, { ...only(headers), 'Cache-Control': headers['Cache-Control'] ?? '' }),
     ),
   ].join('\n');
 }
