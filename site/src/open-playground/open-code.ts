@@ -81,7 +81,7 @@ export async function openCode({ host, assets, isCurrent }: Opening): Promise<Op
   });
   whenIdle(async () => {
     await sandbox().catch(() => {});
-    await types.start();
+    await types.startUnasked();
   });
   return {
     close() {

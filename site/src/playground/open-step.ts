@@ -61,7 +61,7 @@ export async function openStep({ host, assets, isCurrent }: Opening): Promise<Op
   whenIdle(async () => {
     // One after the other: the first check is worth more than the first squiggle.
     await sandbox().catch(() => {});
-    await types.start();
+    await types.startUnasked();
     await prepareAhead(step, sandbox);
   });
   return {

@@ -1,6 +1,7 @@
 import type { CheckResult } from '../../../../checks/runner/report.ts';
 import type { Workbench } from '../workbench.ts';
 import type { Problem } from './problems.ts';
+import { deviceHints, shouldSpareBytes } from './spare-bytes.ts';
 import type { TypedEditor } from './typed-editor.ts';
 import type { TypesAssets } from './types-pack.ts';
 
@@ -44,6 +45,14 @@ export class EditorTypes {
     return found
       ? typesResult(found, took)
       : typesUnknown('The types could not be loaded. Look at your connection.', took);
+  }
+
+  /** Starts unless the device would rather not load so much unasked; then the list of problems says so, and offers it. */
+  async startUnasked(): Promise<void> {
+    if (!shouldSpareBytes(deviceHints())) return this.start();
+    const { isLanguageWorkerWanted } = await import('./language-worker.ts');
+    if (isLanguageWorkerWanted()) return this.start();
+    if (!this.#starting) this.#bench.problems.showOffer();
   }
 
   /** Loads what is missing and starts checking, once. A failure shows in the list of problems, with a way to try again. */
