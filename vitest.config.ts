@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{.ci,checks,lessons,site}/**/*.test.ts'],
+    include: ['{.ci,.container,checks,lessons,site}/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**', 'site/e2e/**', '**/*.browser.test.ts'],
     pool: 'threads',
   },

@@ -10,6 +10,7 @@ import { editor } from './bench/editor.ts';
 import { type Figure, isHeld, type Measurement, type Missing } from './bench/figure.ts';
 import { firstCheck } from './bench/first-check.ts';
 import { gate } from './bench/gate.ts';
+import { growth } from './bench/growth.ts';
 import { lighthouse } from './bench/lighthouse.ts';
 import { machine } from './bench/machine.ts';
 import { parity } from './bench/parity.ts';
@@ -24,6 +25,7 @@ const measurements: readonly Measurement[] = [
   editor,
   cli,
   gate,
+  growth,
   parity,
   lighthouse,
 ];

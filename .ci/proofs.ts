@@ -4,6 +4,7 @@
  */
 import path from 'node:path';
 import process from 'node:process';
+import { siteBase } from '../site/server/site-base.ts';
 import { readSiteFiles, type SiteFiles } from '../site/server/site-files.ts';
 import { proveAudit } from './proofs/audit.ts';
 import { proveBudgets } from './proofs/budgets.ts';
@@ -22,7 +23,7 @@ const files = () => {
 };
 
 const proofs: Readonly<Record<string, () => Proof | Promise<Proof>>> = {
-  links: async () => proveLinks(await files()),
+  links: async () => proveLinks(await files(), siteBase()),
   spelling: async () => proveSpelling(await files(), root),
   budgets: async () => proveBudgets(await files(), root),
   rooms: () => proveRooms(root),

@@ -1,4 +1,5 @@
 /** Reads everything that belongs to one step from its three places, before anything is composed. */
+import { TYPES_CHECK } from '../checks/runner/types-check.ts';
 import { type DeclaredCheck, readCheckFile } from './check-file.ts';
 import type { Overlays } from './compose.ts';
 import type { Problems } from './content-error.ts';
@@ -29,20 +30,30 @@ export function readStep(root: string, place: StepPlace, problems: Problems): St
   const starterFolder = `lessons/${place.path}/starter`;
   const solutionFolder = `solutions/${place.path}`;
   const source = readExpected(root, file, 'the text of this step', problems);
+  const text = source === null ? null : readText(source, file, StepFrontMatter, problems);
   return {
     place,
     file,
-    text: source === null ? null : readText(source, file, StepFrontMatter, problems),
+    text,
     overlays: {
       starterFolder,
       starter: readProjectFiles(root, starterFolder, problems),
       solutionFolder,
       solution: readProjectFiles(root, solutionFolder, problems),
     },
-    check: readCheck(root, `checks/${place.path}.check.ts`, problems),
+    check: withTypesCheck(readCheck(root, `checks/${place.path}.check.ts`, problems), text),
     wrong: readFixtures(root, `checks/${place.path}.wrong`, WrongFixture, problems),
     alternatives: readFixtures(root, `checks/${place.path}.alt`, AltFixture, problems),
   };
+}
+
+/** A typed step has one check more than its check file. */
+function withTypesCheck(
+  check: StepReading['check'],
+  text: StepReading['text'],
+): StepReading['check'] {
+  if (check === null || !text?.value.typed) return check;
+  return { ...check, declared: [...check.declared, { ...TYPES_CHECK, line: 1 }] };
 }
 
 function readCheck(root: string, path: string, problems: Problems): StepReading['check'] {

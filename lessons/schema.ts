@@ -139,6 +139,14 @@ export const StepFrontMatter = z.strictObject({
         'True when the step needs PostgreSQL: `process.env.DATABASE_URL` then names an empty database, emptied before each check.',
       examples: ['database: true'],
     }),
+  typed: z
+    .boolean()
+    .default(false)
+    .meta({
+      description:
+        'True when the whole project must type-check: one more check, `types-hold`, which a task names like the others.',
+      examples: ['typed: true'],
+    }),
   removed: z
     .array(z.string())
     .default([])

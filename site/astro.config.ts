@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { leaveOffline } from './build/leave-offline.ts';
 import { serveSandbox } from './build/serve-sandbox.ts';
+import { siteBase } from './server/site-base.ts';
 import { codeTheme, labelCode } from './src/course/code-theme.ts';
 
 /** The checkout whose course is built; a test may point it at a fixture course. */
@@ -19,6 +21,9 @@ export default defineConfig({
       import.meta.url,
     ),
   ),
+  // Where the site will be, for canonical addresses and previews; and in which folder of its host.
+  ...(process.env.GROUNDWORK_SITE && { site: process.env.GROUNDWORK_SITE }),
+  base: siteBase(),
   output: 'static',
   trailingSlash: 'always',
   // The default drops the space between a word and a tag on the next line.
@@ -45,7 +50,7 @@ export default defineConfig({
         },
       },
     },
-    plugins: [serveSandbox()],
+    plugins: [serveSandbox(), leaveOffline()],
     worker: { format: 'es' },
   },
 });

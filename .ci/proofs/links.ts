@@ -66,6 +66,8 @@ function wrongWith(link: string, from: string, known: Known): Omit<Finding, 'whe
 /** The addresses in a page's attributes, in order. */
 function* linksOf({ elements }: SitePage): Iterable<string> {
   for (const { attributes } of elements) {
+    // Where the site will be is not where it is being looked at.
+    if (attributes.rel === 'canonical') continue;
     for (const name of ['href', 'src', 'action', 'poster']) {
       const value = attributes[name];
       if (typeof value === 'string' && value !== '') yield value.replaceAll('&amp;', '&');

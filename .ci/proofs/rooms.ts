@@ -110,7 +110,7 @@ const roomOf = (file: string, rooms: readonly string[]) =>
 
 /** Tests and measurements look anywhere; course content imports by rules of its own. */
 const isTestOrContent = (file: string) =>
-  /\.test\.ts$|(^|\/)(testing|bench|parity|attacks|conformance|fixtures|starter|mutate)\/|\/(bench|testing)\.ts$|\.(wrong|alt)\/|^solutions\/|^site\/e2e\/|^site\/[^/]+\.ts$|^checks\/\d/.test(
+  /\.test\.ts$|(^|\/)(testing|bench|parity|attacks|faults|conformance|fixtures|starter|mutate)\/|\/(bench|testing)\.ts$|\.(wrong|alt)\/|^solutions\/|^site\/e2e\/|^site\/[^/]+\.ts$|^checks\/\d/.test(
     file,
   );
 

@@ -1,3 +1,4 @@
+// Long, since each parameter that is refused has its own reason, and a step has one check file.
 import { expect, test } from 'vitest';
 import { type ApiResponse, documentProblems, explain, startApp, valueIn } from '#kit';
 

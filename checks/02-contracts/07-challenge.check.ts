@@ -1,3 +1,5 @@
+// Long, since a challenge has one check for each of six user stories and a step has one check file, which the sandbox,
+// the fork and Vitest read as it is.
 import { expect, test } from 'vitest';
 import {
   type ApiResponse,

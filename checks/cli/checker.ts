@@ -1,12 +1,14 @@
 import type { Execution, Host, Listener } from '../runner/host.ts';
 import type { Report } from '../runner/report.ts';
+import { withTypes } from '../runner/types-check.ts';
 import type { LearnerStep } from './open-course.ts';
 import type { Target } from './target.ts';
+import { TypeChecker } from './types/type-checker.ts';
 
 /** Runs checks in Node worker threads; dispose it at the end, or an idle thread keeps the process alive. */
 export interface Checker extends Disposable {
   run(
-    step: Pick<LearnerStep, 'id' | 'check' | 'database'>,
+    step: Pick<LearnerStep, 'id' | 'check' | 'database' | 'typed'>,
     target: Pick<Target, 'files' | 'folder'>,
     onEvent: Listener,
     signal: AbortSignal,
@@ -20,24 +22,34 @@ export interface Checker extends Disposable {
  */
 export function openChecker({ stay }: { readonly stay: boolean }): Checker {
   const loading = load(stay);
+  const types = new TypeChecker();
   loading.catch(() => {}); // Told to whoever runs checks; nobody may.
   return {
     async run(
-      { id, database, check: { path, source } },
+      { id, database, typed, check: { path, source } },
       { files, folder },
       onEvent,
       signal,
       { trace = false } = {},
     ) {
+      // Beside the checks: the longer of the two is the time it takes.
+      const compiling = typed ? types.check(files) : null;
       const { host, supervise } = await loading;
-      return supervise(
+      const report = await supervise(
         host,
         { step: id, check: { path, source }, files, root: folder, trace, database },
         onEvent,
         signal,
       );
+      if (compiling === null) return report;
+      const result = await compiling;
+      onEvent({ type: 'finished', result });
+      return withTypes(report, result);
     },
-    [Symbol.dispose]: () => void loading.then(({ close }) => close()).catch(() => {}),
+    [Symbol.dispose]() {
+      types[Symbol.dispose]();
+      void loading.then(({ close }) => close()).catch(() => {});
+    },
   };
 }
 

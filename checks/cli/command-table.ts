@@ -47,6 +47,14 @@ export const commandTable: Readonly<Record<string, CommandEntry>> = {
     summary: 'bring back the files that start, next, reset or solution replaced',
     load: () => import('./commands/undo.ts'),
   },
+  export: {
+    summary: 'everything you have, as one file for the pages or another machine',
+    load: () => import('./commands/export.ts'),
+  },
+  import: {
+    summary: 'read such a file: progress is added, code comes into workspace/',
+    load: () => import('./commands/import.ts'),
+  },
   doctor: {
     summary: 'look for what could be wrong with the installation',
     load: () => import('./commands/doctor.ts'),

@@ -22,6 +22,7 @@ export type LearnerStep = StepOutline &
     | 'focus'
     | 'entry'
     | 'database'
+    | 'typed'
     | 'file'
     | 'tasks'
     | 'passesAtStart'
@@ -112,6 +113,7 @@ function learnerStep(step: Step): LearnerStep {
     focus,
     entry,
     database,
+    typed,
     file,
     tasks,
     passesAtStart,
@@ -125,6 +127,7 @@ function learnerStep(step: Step): LearnerStep {
     focus,
     entry,
     database,
+    typed,
     file,
     tasks,
     passesAtStart,

@@ -1,4 +1,7 @@
-/** One small broken app for each way in which a run can fail, and what the report must say about it. */
+/**
+ * One small broken app for each way in which a run can fail, and what the report must say about it. Long, since it is one
+ * table that is read from top to bottom: cut in two, nobody would see which way of failing is missing.
+ */
 import type { Files, Limits } from '../runner/host.ts';
 import type { FailureKind } from '../runner/report.ts';
 

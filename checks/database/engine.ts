@@ -1,5 +1,4 @@
 /** The embedded database itself: PGlite, which is PostgreSQL compiled to WebAssembly. Runs in a worker of its own. */
-import { PGlite } from '@electric-sql/pglite';
 
 /** What an engine is started from. */
 export interface EngineParts {
@@ -22,6 +21,8 @@ export interface Engine {
 
 /** Boots a database in memory. @throws {Error} when the parts do not fit each other. */
 export async function startEngine({ program, files, directory }: EngineParts): Promise<Engine> {
+  // Not at the top: a fork without a database has this file in its runner, and not the package.
+  const { PGlite } = await import('@electric-sql/pglite');
   const database = await PGlite.create({
     pgliteWasmModule: program,
     // The data directory exists, so `initdb` never runs; without a module PGlite would fetch it.

@@ -40,13 +40,16 @@ const needed =
   /\/plpgsql\.so$|timezone\/(UTC|GMT|Etc\/UTC|Europe\/[A-Z]|America\/[A-Z])|timezonesets|\/bin\/|extension\/plpgsql|\.pgpass|password$|pg_hba|postgresql\.conf|errcodes|locale-a/;
 
 const dist = path.dirname(createRequire(import.meta.url).resolve('@electric-sql/pglite'));
-const cache = path.join(import.meta.dirname, '../../.cache/database');
+const ownCache = path.join(import.meta.dirname, '../../.cache/database');
 
-/** The prepared parts, made when they are not there yet (a few seconds). Safe to call from several processes at once. */
-export async function prepareDatabase(): Promise<PreparedDatabase> {
+/**
+ * The prepared parts, made when they are not there yet (a few seconds). Safe to call from several processes at once.
+ * @param cache folder in which they are kept
+ */
+export async function prepareDatabase(cache = ownCache): Promise<PreparedDatabase> {
   const program = path.join(dist, 'pglite.wasm');
   const folder = path.join(cache, await fingerprint());
-  if (!existsSync(folder)) await make(folder);
+  if (!existsSync(folder)) await make(folder, cache);
   return {
     program,
     files: path.join(folder, 'files.data'),
@@ -62,7 +65,7 @@ async function fingerprint(): Promise<string> {
   return hash.digest('hex').slice(0, 16);
 }
 
-async function make(folder: string): Promise<void> {
+async function make(folder: string, cache: string): Promise<void> {
   await mkdir(cache, { recursive: true });
   const draft = await mkdtemp(path.join(cache, 'draft-'));
   await writeFile(path.join(draft, 'directory.tar'), await dataDirectory());

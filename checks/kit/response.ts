@@ -53,8 +53,8 @@ export class ApiResponse implements ResponseHead {
   }
 
   /**
-   * What happened, in a sentence without its full stop: `POST /tools with {"name":"Drill"} answered 201 Created
-   * with {"id":1}`. Bodies are cut at 200 characters.
+   * What happened, in a sentence without its full stop: ``POST /tools with `{"name":"Drill"}` answered 201 Created
+   * with `{"id":1}` ``. JSON stands in back-ticks, bodies are cut at 200 characters.
    */
   get summary(): string {
     return `${describeRequest(this.request)} answered ${describeAnswer(this)}`;

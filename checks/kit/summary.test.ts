@@ -25,7 +25,16 @@ test('request and answer with JSON', () => {
       body: '{"id":1}',
       status: [201, 'Created'],
     }),
-  ).toBe('POST /tools with {"name":"Drill"} answered 201 Created with {"id":1}');
+  ).toBe('POST /tools with `{"name":"Drill"}` answered 201 Created with `{"id":1}`');
+});
+
+test.each([
+  ['JSON that a check broke on purpose', '{"name":', '`{"name":`'],
+  ['JSON that is cut', `[${'1,'.repeat(150)}1]`, `\`[${'1,'.repeat(99)}1…\``],
+  ['plain text', 'a drill', 'a drill'],
+  ['JSON with a back-tick in it', '{"name":"`"}', '{"name":"`"}'],
+])('%s', (_what, body, shown) => {
+  expect(summary({ body })).toBe(`GET /tools answered 200 OK with ${shown}`);
 });
 
 test('an answer without a body', () => {

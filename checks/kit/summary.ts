@@ -3,15 +3,17 @@ import type { ApiResponse, SentRequest } from './response.ts';
 
 const shown = 200;
 
-/** `POST /tools with {"name":"Drill"}` */
+/** A sentence's part, with JSON in back-ticks: ``POST /tools with `{"name":"Drill"}` `` */
 export function describeRequest(request: SentRequest): string {
   const line = `${request.method} ${request.path}`;
   if (request.body === undefined) return line;
   if (typeof request.body !== 'string') return `${line} with ${request.body.length} bytes`;
-  return request.body === '' ? `${line} with an empty body` : `${line} with ${cut(request.body)}`;
+  return request.body === ''
+    ? `${line} with an empty body`
+    : `${line} with ${shownText(request.body)}`;
 }
 
-/** `201 Created with {"id":1}` */
+/** Likewise: ``201 Created with `{"id":1}` `` */
 export function describeAnswer(response: ApiResponse): string {
   const status = `${response.status} ${response.statusText}`.trim();
   return `${status} ${describeBody(response)}`;
@@ -24,7 +26,22 @@ function describeBody(response: ApiResponse): string {
   if (/^(image|audio|video|font)\/|octet-stream/i.test(type)) {
     return `with ${response.bytes.length} bytes of ${type}`;
   }
-  return `with ${cut(response.text)}`;
+  return `with ${shownText(response.text)}`;
+}
+
+/** The beginning of a text; JSON as code, so that a page sets it apart from the sentence. */
+function shownText(text: string): string {
+  // No Markdown that the page and the terminal read can hold a back-tick in code.
+  return isJson(text) && !text.includes('`') ? `\`${cut(text)}\`` : cut(text);
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return /^\s*[{[]/.test(text); // What a check breaks on purpose is still meant to be JSON.
+  }
 }
 
 /**

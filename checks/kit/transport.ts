@@ -45,10 +45,20 @@ function headerList(port: number, request: SentRequest): (readonly [string, stri
   const has = (name: string) => request.headers.some(([key]) => key.toLowerCase() === name);
   const list = [...request.headers];
   if (!has('host')) list.unshift(['host', `127.0.0.1:${port}`]);
-  if (request.body !== undefined && !has('content-length') && !has('transfer-encoding')) {
-    list.push(['content-length', String(Buffer.byteLength(request.body))]);
+  const length = lengthOf(request);
+  if (length !== undefined && !has('content-length') && !has('transfer-encoding')) {
+    list.push(['content-length', String(length)]);
   }
   return list;
+}
+
+/**
+ * Bytes of the body. A method that is meant to carry one says so when it has none, as `fetch` does; Node's client would
+ * send an empty chunked body.
+ */
+function lengthOf({ method, body }: SentRequest): number | undefined {
+  if (body !== undefined) return Buffer.byteLength(body);
+  return /^(POST|PUT|PATCH)$/i.test(method) ? 0 : undefined;
 }
 
 function headOf(incoming: IncomingMessage): ResponseHead {

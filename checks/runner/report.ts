@@ -27,6 +27,7 @@ export const FailureKind = z.enum([
   'missing-export',
   'missing-module',
   'memory',
+  'types', // the compiler found a type error; nothing was run to find it
   'no-checks', // the check file ran but held no check
   'internal', // our fault; says so
 ]);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { unformatted } from './check-format.ts';
+import { formatted, unformatted } from './check-format.ts';
 
 test('names the files that the formatter would change or cannot parse', async () => {
   const paths = await unformatted({
@@ -13,4 +13,11 @@ test('names the files that the formatter would change or cannot parse', async ()
 
 test('has nothing to say about nothing', async () => {
   expect(await unformatted({})).toEqual([]);
+});
+
+test('shows how a file would be written', async () => {
+  expect(await formatted('a/quotes.ts', 'export const day = "Sunday";\n')).toBe(
+    "export const day = 'Sunday';\n",
+  );
+  expect(await formatted('b/broken.ts', 'export const = ;\n')).toBeNull();
 });

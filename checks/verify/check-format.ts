@@ -39,6 +39,17 @@ export async function unformatted(files: Readonly<Record<string, string>>): Prom
   }
 }
 
+/** What the formatter makes of one file; `null` when it cannot parse it. */
+export function formatted(path: string, text: string): Promise<string | null> {
+  const { promise, resolve } = Promise.withResolvers<string | null>();
+  const args = [biome, 'format', `--stdin-file-path=${path}`];
+  const child = execFile(process.execPath, args, { cwd: checkout }, (error, stdout) =>
+    resolve(error === null ? stdout : null),
+  );
+  child.stdin?.end(text);
+  return promise;
+}
+
 function ask(folder: string): Promise<string[]> {
   const { promise, resolve, reject } = Promise.withResolvers<string[]>();
   const args = [biome, 'format', '--reporter=json', '--max-diagnostics=none', '.'];

@@ -1,6 +1,6 @@
 /** Types and format of every project that a learner starts from or is shown as right. */
-import { unformatted } from './check-format.ts';
-import { checkTypes } from './check-types.ts';
+import { formatted, unformatted } from './check-format.ts';
+import type { TypeFault } from './check-types.ts';
 import type { Finding } from './finding.ts';
 import { placed } from './origins.ts';
 import type { Variant } from './variant.ts';
@@ -11,12 +11,13 @@ export function rightProjects(variants: readonly Variant[]): Variant[] {
 }
 
 /** Type errors, and starters that are said to have some and have none. */
-export function judgeTypes(variants: readonly Variant[]): Finding[] {
-  const faults = checkTypes(variants);
+export function judgeTypes(variants: readonly Variant[], faults: readonly TypeFault[]): Finding[] {
   const seen = new Set<string>();
   return variants.flatMap((variant): Finding[] => {
     const { step, origins } = variant;
     const own = faults.filter(({ project }) => project === variant.name);
+    // Where the types are a check, `passesAtStart` says it.
+    if (variant.kind === 'starter' && step.typed) return [];
     if (variant.kind === 'starter' && step.typeErrorsAtStart) {
       return own.length > 0 ? [] : [needlessPermission(step.id, step.file)];
     }
@@ -65,24 +66,37 @@ export async function judgeFormat(
   const bad = await unformatted(
     Object.fromEntries([...files].map(([name, { text }]) => [name, text])),
   );
-  const findings = bad.flatMap((name): Finding[] => {
-    const entry = files.get(name);
-    if (entry === undefined) return [];
-    const { variant, path } = entry;
-    const { file, within } = placed(variant.origins, path);
-    return [
-      {
-        level: 'error',
-        rule: 'format',
-        about: variant.step.id,
-        file,
-        found: `${within}${within === '' ? 'It' : 'it'} is not formatted as the rest of the project is.`,
-        look:
-          within === ''
-            ? `Run \`npx biome format --write ${file}\`.`
-            : 'Write `with` as the formatter would.',
-      },
-    ];
-  });
-  return { formatted: files.size, findings };
+  const findings = await Promise.all(
+    bad.map(async (name): Promise<Finding[]> => {
+      const entry = files.get(name);
+      if (entry === undefined) return [];
+      const { variant, path, text } = entry;
+      const { file, within } = placed(variant.origins, path);
+      return [
+        {
+          level: 'error',
+          rule: 'format',
+          about: variant.step.id,
+          file,
+          found: `${within}${within === '' ? 'It' : 'it'} is not formatted as the rest of the project is.`,
+          look:
+            within === ''
+              ? `Run \`npx biome format --write ${file}\`.`
+              : await wantedLine(path, text),
+        },
+      ];
+    }),
+  );
+  return { formatted: files.size, findings: findings.flat() };
+}
+
+/** No command can format what a patch makes, so its author reads the first line that is to be another. */
+async function wantedLine(path: string, text: string): Promise<string> {
+  const wanted = (await formatted(path, text))?.split('\n');
+  const lines = text.split('\n');
+  const index = wanted?.findIndex((line, at) => line !== lines[at]) ?? -1;
+  const line = wanted?.[index]?.trim();
+  return line === undefined
+    ? 'The formatter cannot read it: look at the passages that are replaced.'
+    : `Write \`with\` so that line ${index + 1} becomes \`${line}\`.`;
 }

@@ -15,6 +15,9 @@ export interface TypeFault {
   /** Path in the project. */
   readonly file: string;
   readonly line: number;
+  readonly column: number;
+  /** Such as 2322. */
+  readonly code: number;
   /** 'TS2322: …', on one line. */
   readonly message: string;
 }
@@ -46,19 +49,25 @@ export function checkTypes(projects: readonly TypedProject[]): TypeFault[] {
   };
   const program = ts.createProgram({ rootNames: roots, options, host });
   return ts.getPreEmitDiagnostics(program).flatMap((diagnostic): TypeFault[] => {
-    const message = ts.flattenDiagnosticMessageText(diagnostic.messageText, ' ');
+    const message = ts
+      .flattenDiagnosticMessageText(diagnostic.messageText, ' ')
+      .replaceAll(/\s+/g, ' ');
     if (diagnostic.file === undefined)
       throw new Error(`The type check could not start: ${message}`);
     const path = diagnostic.file.fileName;
     const project = projects.find(({ name }) => path.startsWith(`${base}/${name}/`));
     if (project === undefined)
       throw new Error(`A library does not type-check: ${path}: ${message}`);
-    const { line } = diagnostic.file.getLineAndCharacterOfPosition(diagnostic.start ?? 0);
+    const { line, character } = diagnostic.file.getLineAndCharacterOfPosition(
+      diagnostic.start ?? 0,
+    );
     return [
       {
         project: project.name,
         file: path.slice(`${base}/${project.name}/`.length),
         line: line + 1,
+        column: character + 1,
+        code: diagnostic.code,
         message: `TS${diagnostic.code}: ${message}`,
       },
     ];

@@ -6,6 +6,7 @@ import { checkHints, checkLesson, checkSize } from './check-budgets.ts';
 import { judgeFormat, judgeTypes, rightProjects } from './check-projects.ts';
 import type { Finding, VerifyReport } from './finding.ts';
 import { judgeRun } from './judge-run.ts';
+import { faultsOf, withTypesRow } from './judge-typed.ts';
 import { judgeWords, type Run } from './judge-words.ts';
 import { type RunChecks, runVariants } from './run-variants.ts';
 import { stepsNamed, type Variant, variantsOf } from './variant.ts';
@@ -49,18 +50,22 @@ export async function verify(course: Course, options: VerifyOptions): Promise<Ve
   const running = timed(() =>
     runVariants(runChecks, ran, jobs, (run) => onRun?.(run, ++done, ran.length)),
   );
-  const typed = await timed(async () => (right.length === 0 ? [] : judgeTypes(right)));
-  const [format, runs] = await Promise.all([formatting, running]);
+  const faults = await timed(async () =>
+    faultsOf(
+      right,
+      ran.filter(({ step }) => step.typed),
+    ),
+  );
+  const [format, ranThrough] = await Promise.all([formatting, running]);
+  const runs = ranThrough.value.map((run) => withTypesRow(run, faults.value));
 
   const texts = parts.includes('content')
     ? checkBlocks(lessons, steps)
     : { blocks: 0, findings: [] };
   const findings = [
-    ...runs.value.flatMap(({ variant, report }) => judgeRun(variant, report)),
-    ...steps.flatMap(({ id }) =>
-      judgeWords(runs.value.filter(({ variant }) => variant.step.id === id)),
-    ),
-    ...typed.value,
+    ...runs.flatMap(({ variant, report }) => judgeRun(variant, report)),
+    ...steps.flatMap(({ id }) => judgeWords(runs.filter(({ variant }) => variant.step.id === id))),
+    ...judgeTypes(right, faults.value),
     ...format.value.findings,
     ...texts.findings,
     ...(parts.includes('content')
@@ -75,15 +80,15 @@ export async function verify(course: Course, options: VerifyOptions): Promise<Ve
     findings: inOrder(findings),
     counts: {
       steps: steps.length,
-      runs: runs.value.length,
-      checks: runs.value.reduce((sum, { report }) => sum + report.checks.length, 0),
+      runs: runs.length,
+      checks: runs.reduce((sum, { report }) => sum + report.checks.length, 0),
       typed: right.length,
       formatted: format.value.formatted,
       blocks: texts.blocks,
     },
     ms: {
-      runs: runs.ms,
-      types: typed.ms,
+      runs: ranThrough.ms,
+      types: faults.ms,
       format: format.ms,
       total: Math.round(performance.now() - started),
     },

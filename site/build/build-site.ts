@@ -6,9 +6,11 @@ import { build } from 'astro';
 import { loadCourse } from '../../lessons/course.ts';
 import { frameHeaders } from '../server/headers.ts';
 import { headersFile } from '../server/headers-file.ts';
+import { siteBase } from '../server/site-base.ts';
 import { readSiteFiles } from '../server/site-files.ts';
 import { digestInputs } from './inputs.ts';
 import { gatherNotices, licencesText } from './licences.ts';
+import { buildServiceWorker, offlineManifest } from './offline.ts';
 import { pack } from './pack.ts';
 import { buildWorkbenchAssets } from './workbench-assets.ts';
 
@@ -46,7 +48,8 @@ const stamp = join(cache, 'built');
  * @throws Error when the sandbox or a page cannot be built.
  */
 export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
-  const digest = `${await digestInputs(checkout)} ${root === checkout ? '' : await digestInputs(root)} ${folder}`;
+  const place = `${process.env.GROUNDWORK_SITE ?? ''} ${siteBase()}`;
+  const digest = `${place} ${await digestInputs(checkout)} ${root === checkout ? '' : await digestInputs(root)} ${folder}`;
   if (!options.force && (await wasBuiltFrom(digest))) return { folder, isFresh: false };
   options.say('Building the site; the first time takes some seconds.');
   await rm(stamp, { force: true });
@@ -61,9 +64,14 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   const notices = await gatherNotices(join(checkout, 'node_modules'));
   await writeFile(join(pages, 'licences.txt'), licencesText(notices));
 
+  await buildServiceWorker(pages, await offlineManifest(pages, assets.sandbox));
+
   const addresses = [...(await readSiteFiles(pages)).keys()].filter(isPage);
-  await writeFile(join(pages, '_headers'), headersFile(addresses, frameHeaders(assets.sandbox)));
-  const packed = await pack(pages, join(cache, 'packed'));
+  await writeFile(
+    join(pages, '_headers'),
+    headersFile(addresses, frameHeaders(assets.sandbox), siteBase()),
+  );
+  const packed = await pack(pages, join(checkout, '.cache/packed'));
   // Only a site that is whole takes the place of the one before.
   await rm(folder, { recursive: true, force: true });
   await cp(pages, folder, { recursive: true });
@@ -80,6 +88,8 @@ const isPage = (address: string) => address.endsWith('/') || address === '/404.h
 async function renderPages(target: string, beside: string): Promise<void> {
   process.env.GROUNDWORK_ROOT = root;
   process.env.GROUNDWORK_SANDBOX = beside;
+  // A test may be who builds: Vite would then make pages for trying out, which behave otherwise.
+  process.env.NODE_ENV = 'production';
   await build({
     root: join(checkout, 'site'),
     configFile: 'astro.config.ts',

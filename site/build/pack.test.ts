@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
@@ -33,7 +33,7 @@ test('packs what gets smaller and leaves the rest alone', async () => {
   expect(gunzipSync(await readFile(join(folder, 'page.html.gz'))).toString()).toBe(text);
 });
 
-test('takes an unchanged file from the cache and forgets one that is gone', async () => {
+test('takes an unchanged file from the cache and forgets what no build has used for long', async () => {
   await using site = await scratch();
   await using cache = await scratch();
   const page = join(site.folder, 'page.html');
@@ -46,6 +46,11 @@ test('takes an unchanged file from the cache and forgets one that is gone', asyn
   expect(await readFile(`${page}.br`, 'utf8')).toBe('as kept');
 
   await writeFile(page, 'second '.repeat(200));
+  await pack(site.folder, cache.folder);
+  expect(await readdir(cache.folder)).toContain(br);
+
+  const longAgo = new Date(Date.now() - 15 * 24 * 3_600_000);
+  await utimes(join(cache.folder, br), longAgo, longAgo);
   await pack(site.folder, cache.folder);
   expect(await readdir(cache.folder)).not.toContain(br);
   expect(brotliDecompressSync(await readFile(`${page}.br`)).toString()).toBe('second '.repeat(200));

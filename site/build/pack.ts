@@ -1,6 +1,6 @@
 /** Packs the built site's files once, as small as they get, so that the server never packs anything itself. */
-import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -22,7 +22,8 @@ export interface Packed {
 
 /**
  * Writes `name.br` and `name.gz` beside every file of the folder that becomes at least a twentieth smaller.
- * @param cache where packed copies are kept by content: the sandbox's files take seconds to pack and seldom change.
+ * @param cache where packed copies are kept by content, for every site that this checkout builds: the sandbox's files take minutes
+ *   of work and seldom change.
  */
 export async function pack(folder: string, cache: string): Promise<Packed> {
   await mkdir(cache, { recursive: true });
@@ -35,7 +36,7 @@ export async function pack(folder: string, cache: string): Promise<Packed> {
       .map((entry) => packFile(join(entry.parentPath, entry.name), cache)),
   );
   const packed = results.filter((result) => result !== null);
-  await forget(cache, new Set(packed.map(({ key }) => key)));
+  await forget(cache);
   return packed.reduce<Packed>(
     (sum, one) => ({ files: sum.files + 1, raw: sum.raw + one.raw, br: sum.br + one.br }),
     { files: 0, raw: 0, br: 0 },
@@ -43,8 +44,6 @@ export async function pack(folder: string, cache: string): Promise<Packed> {
 }
 
 interface PackedFile {
-  /** The name of its copies in the cache. */
-  readonly key: string;
   readonly raw: number;
   readonly br: number;
 }
@@ -56,9 +55,16 @@ async function packFile(path: string, cache: string): Promise<PackedFile | null>
   const kept = async (ending: 'br' | 'gz', make: () => Promise<Buffer>): Promise<Buffer> => {
     const place = join(cache, `${key}.${ending}`);
     const found = await readFile(place).catch(() => null);
-    if (found) return found;
+    if (found) {
+      const now = new Date();
+      await utimes(place, now, now);
+      return found;
+    }
     const made = await make();
-    await writeFile(place, made);
+    // Under another name first: two builds may pack the same file at once, and neither may read half a copy.
+    const draft = `${place}.${randomUUID()}`;
+    await writeFile(draft, made);
+    await rename(draft, place);
     return made;
   };
   const params = {
@@ -73,12 +79,21 @@ async function packFile(path: string, cache: string): Promise<PackedFile | null>
   ]);
   if (br.length > content.length * 0.95) return null;
   await Promise.all([writeFile(`${path}.br`, br), writeFile(`${path}.gz`, zipped)]);
-  return { key, raw: content.length, br: br.length };
+  return { raw: content.length, br: br.length };
 }
 
-/** Removes the copies of files that are no longer part of the site. */
-async function forget(cache: string, keys: ReadonlySet<string>): Promise<void> {
+/** How long a copy is kept that no build has used, ms: two weeks. */
+const KEPT = 14 * 24 * 3_600_000;
+
+/** Removes the copies that no build has used for long. */
+async function forget(cache: string): Promise<void> {
   for (const name of await readdir(cache)) {
-    if (!keys.has(name.slice(0, name.lastIndexOf('.')))) await rm(join(cache, name));
+    const place = join(cache, name);
+    // Another build may have removed it meanwhile.
+    const used = await stat(place).then(
+      ({ mtimeMs }) => mtimeMs,
+      () => Date.now(),
+    );
+    if (used < Date.now() - KEPT) await rm(place, { force: true });
   }
 }

@@ -23,14 +23,19 @@ const PAGES = [
   '/lessons/02-contracts/03-route/',
   '/playground/',
   '/playground/?from=02.3',
+  '/playground/',
+  '/design/',
   '/nowhere/',
 ];
 
 /** Violations as sentences: the rule, and the first element that breaks it. */
-async function violations(page: import('playwright-core').Page): Promise<string[]> {
+async function violations(
+  page: import('playwright-core').Page,
+  within = 'html',
+): Promise<string[]> {
   // Through the debugger, not a script element: the page's own policy would refuse that.
   const results = await page.evaluate<AxeResults>(
-    `${axe};axe.run(document, { resultTypes: ['violations'] })`,
+    `${axe};axe.run(${JSON.stringify(within)}, { resultTypes: ['violations'] })`,
   );
   return results.violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0]?.html ?? ''}`);
 }
@@ -49,16 +54,36 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
   }
 
+  test(`the dialogs, ${colorScheme}`, async () => {
+    const { page, faults, context } = await site.visit({ colorScheme });
+    await page.goto('/lessons/01-models/');
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.getByRole('option').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.type('schema body');
+    await page.locator('mark').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    expectNoFaults(faults);
+    await context.close();
+  });
+
   test(`the workbench after a failed run, ${colorScheme}`, async () => {
     const { page, faults, context } = await site.visit({ colorScheme });
     await page.goto('/lessons/01-models/01-first-schema/');
     await wake(page);
     await check(page);
     expect(await violations(page)).toEqual([]);
-    await page.getByRole('tab', { name: 'Requests' }).click();
-    expect(await violations(page)).toEqual([]);
-    await page.getByRole('tab', { name: 'Console' }).click();
-    expect(await violations(page)).toEqual([]);
+    for (const tab of await page.locator('groundwork-playground > .tabs [role=tab]').all()) {
+      await tab.click();
+      expect(
+        await violations(page, 'groundwork-playground'),
+        (await tab.textContent()) ?? '',
+      ).toEqual([]);
+    }
     await page.getByRole('button', { name: 'Solution' }).click();
     await page.waitForTimeout(1000);
     expect(await violations(page)).toEqual([]);

@@ -9,7 +9,7 @@ import { frameHeaders } from '../server/headers.ts';
 import { listen } from '../server/listen.ts';
 import { readSiteFiles } from '../server/site-files.ts';
 
-const folder = join(import.meta.dirname, '../dist');
+const dist = join(import.meta.dirname, '../dist');
 
 export interface BuiltSite extends AsyncDisposable {
   readonly origin: string;
@@ -23,6 +23,8 @@ export interface VisitOptions {
   readonly height?: number;
   readonly colorScheme?: 'light' | 'dark';
   readonly javaScriptEnabled?: boolean;
+  readonly reducedMotion?: 'reduce';
+  readonly forcedColors?: 'active';
 }
 
 export interface Visit {
@@ -32,12 +34,16 @@ export interface Visit {
   readonly faults: readonly string[];
 }
 
-/** Serves `site/dist` on a free port and starts the browser. */
-export async function openBuiltSite(): Promise<BuiltSite> {
+/**
+ * Serves a built site on a free port and starts the browser.
+ * @param folder `site/dist` when left out
+ * @param base the folder of the host in which the site was built to lie
+ */
+export async function openBuiltSite(folder = dist, base = '/'): Promise<BuiltSite> {
   const manifest: SandboxAssets = JSON.parse(
     await readFile(join(folder, 'sandbox/manifest.json'), 'utf8'),
   );
-  const site = { files: await readSiteFiles(folder), frames: frameHeaders(manifest) };
+  const site = { files: await readSiteFiles(folder), frames: frameHeaders(manifest), base };
   const server = await listen(handlerFor(site), { port: 0, hosts: ['127.0.0.1'] });
   const browser = await chromium.launch({
     executablePath: await findBrowser(),
@@ -58,11 +64,14 @@ export async function openBuiltSite(): Promise<BuiltSite> {
 
 async function visit(browser: Browser, origin: string, options: VisitOptions): Promise<Visit> {
   const { width = 1440, height = 900, colorScheme = 'light', javaScriptEnabled = true } = options;
+  const { reducedMotion = null, forcedColors = null } = options;
   const context = await browser.newContext({
     baseURL: origin,
     viewport: { width, height },
     colorScheme,
     javaScriptEnabled,
+    reducedMotion,
+    forcedColors,
   });
   const faults: string[] = [];
   context.on('page', (page) => watch(page, faults));

@@ -1,6 +1,6 @@
 /** The files that make up the sandbox, as `buildSandbox` writes them and the page fetches them. */
 
-/** What `sandbox/manifest.json` holds. Addresses are paths from the site's root; all but `runner` and `tab` carry a content hash. */
+/** What `sandbox/manifest.json` holds. Addresses are paths from the site's root; all carry a content hash. */
 export interface SandboxAssets {
   /** The execution worker's script: Node's library, the packages, the runner. Fetched by the page, evaluated only in the sandbox. */
   readonly execution: string;
@@ -8,11 +8,11 @@ export interface SandboxAssets {
   readonly compile: string;
   /** The type stripper's WebAssembly module, fetched by the compile worker. */
   readonly wasm: string;
-  /** The frame's page, `/runner.html`. Keeps its name because its policy header is tied to the address. */
+  /** The frame's page, `/runner-<hash>.html`. Its policy header is tied to the address. */
   readonly runner: string;
   /** The exact `Content-Security-Policy` header for `runner`, see `frame/policy.ts`. */
   readonly policy: string;
-  /** The page of a frame that shows what the learner's app serves, `/tab.html`. */
+  /** The page of a frame that shows what the learner's app serves, `/tab-<hash>.html`. */
   readonly tab: string;
   /** The exact `Content-Security-Policy` header for `tab`, see `tab/policy.ts`. */
   readonly tabPolicy: string;

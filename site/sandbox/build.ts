@@ -56,6 +56,10 @@ async function builders(): Promise<string[]> {
   ];
 }
 
+/** A frame's page with its content and policy in its name, so that the browser keeps it: no service worker may. */
+const frameAddress = (name: string, content: string): string =>
+  `/${name}-${hashOf(content).slice(0, 12)}.html`;
+
 /** Writes the bundles into `folder`; returns a name for its content, and what it was made of. */
 async function makeAll(folder: string) {
   const [
@@ -101,9 +105,9 @@ async function makeAll(folder: string) {
     execution: await put('execution', 'js', execution.code),
     compile: await put('compile', 'js', compile.code),
     wasm: await put('strip', 'wasm', wasm),
-    runner: '/runner.html',
+    runner: frameAddress('runner', runnerHtml.html + runnerHtml.policy),
     policy: runnerHtml.policy,
-    tab: '/tab.html',
+    tab: frameAddress('tab', tabHtml.html + tabHtml.policy),
     tabPolicy: tabHtml.policy,
     database: {
       script: await late('database', 'js', databaseWorker.code),
@@ -114,8 +118,8 @@ async function makeAll(folder: string) {
     files: Object.fromEntries(files),
   };
   const manifest = `${JSON.stringify(assets, null, 2)}\n`;
-  await writeFile(join(folder, 'runner.html'), runnerHtml.html);
-  await writeFile(join(folder, 'tab.html'), tabHtml.html);
+  await writeFile(join(folder, assets.runner), runnerHtml.html);
+  await writeFile(join(folder, assets.tab), tabHtml.html);
   await writeFile(join(folder, 'sandbox/manifest.json'), manifest);
   const bundled = [execution, compile, frame, tab, databaseWorker].flatMap(({ inputs }) => inputs);
   return {
@@ -158,13 +162,13 @@ async function buildIntoCache(): Promise<string> {
 
 /**
  * Writes `sandbox/execution-<hash>.js`, `sandbox/compile-<hash>.js`, `sandbox/strip-<hash>.wasm`, Swagger UI's files,
- * `runner.html`, `tab.html` and `sandbox/manifest.json` below `outDir` (the site's root folder), and returns the manifest.
+ * the frames' pages and `sandbox/manifest.json` below `outDir` (the site's root folder), and returns the manifest.
  * Skips the bundling when no input changed since the last build (cache in `.cache/sandbox/`).
  */
 export async function buildSandbox(outDir: string): Promise<SandboxAssets> {
   const remembered = await rememberedOutput(record);
   const output =
-    remembered !== null && existsSync(join(remembered, 'tab.html'))
+    remembered !== null && existsSync(join(remembered, 'sandbox/manifest.json'))
       ? remembered
       : await buildIntoCache();
   await rm(join(outDir, 'sandbox'), { recursive: true, force: true });

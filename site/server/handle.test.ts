@@ -187,3 +187,23 @@ test.each([
 test.each(['/%', '/%zz'])('%s is a malformed address', async (path) => {
   expect((await get(path)).status).toBe(400);
 });
+
+test('a site in a folder of its host answers there, and leads there from elsewhere', async () => {
+  const files = await readSiteFiles(join(folder, 'dist'));
+  const handler = handlerFor({ files, frames: {}, base: '/shed/' });
+  const inFolder = await listen(handler, { port: 0, hosts: ['127.0.0.1'] });
+  const ask = (path: string) =>
+    fetch(`http://127.0.0.1:${inFolder.port}${path}`, { redirect: 'manual' });
+  try {
+    expect((await ask('/shed/')).headers.get('content-type')).toContain('text/html');
+    expect((await ask('/shed/_astro/app.a1b2c3d4.js')).headers.get('cache-control')).toContain(
+      'immutable',
+    );
+    expect((await ask('/shed/lessons/a%20b')).headers.get('location')).toBe('/shed/lessons/a%20b/');
+    expect((await ask('/shed/nowhere')).status).toBe(404);
+    const elsewhere = await ask('/_astro/app.a1b2c3d4.js');
+    expect([elsewhere.status, elsewhere.headers.get('location')]).toEqual([307, '/shed/']);
+  } finally {
+    await inFolder.close();
+  }
+});

@@ -8,6 +8,8 @@ export interface Site {
   readonly files: SiteFiles;
   /** The headers of the sandbox's frames, from its manifest. */
   readonly frames: FrameHeaders;
+  /** The folder of the host in which the site lies, with a slash at both ends; `/` when left out. */
+  readonly base?: string;
 }
 
 /** The request handler of a site: GET and HEAD, packed copies, validators, the site's own page for what is not there. */
@@ -26,6 +28,14 @@ function answer(site: Site, request: IncomingMessage, response: ServerResponse):
     plain(site, response, 400, 'The address is not valid.');
     return;
   }
+  const { base = '/' } = site;
+  if (!target.path.startsWith(base)) {
+    response.setHeader('Location', base);
+    plain(site, response, 307, `The site is at ${base}`);
+    return;
+  }
+  const folder = base.slice(0, -1);
+  target.path = target.path.slice(folder.length);
   const file = site.files.get(target.path);
   if (file) {
     send(site, request, response, { status: 200, path: target.path, file });
@@ -33,7 +43,7 @@ function answer(site: Site, request: IncomingMessage, response: ServerResponse):
   }
   if (site.files.has(`${target.path}/`)) {
     // The path came from our own table, so it cannot lead to another host.
-    response.setHeader('Location', `${encodeURI(target.path)}/${target.query}`);
+    response.setHeader('Location', `${folder}${encodeURI(target.path)}/${target.query}`);
     plain(site, response, 308, 'The address ends with a slash.');
     return;
   }

@@ -54,6 +54,8 @@ test.each([
   ['/_astro/Page.B67fjLtL.css', true],
   ['/sandbox/execution-1a2b3c4d.js', true],
   ['/sandbox/manifest.json', false],
+  ['/sw.js', false],
+  ['/runner-0123456789ab.html', true],
   ['/runner.html', false],
   ['/tab.html', false],
   ['/', false],
@@ -90,6 +92,7 @@ describe('_headers', () => {
     '/sandbox/compile-1a2b3c4d.js',
     '/runner.html',
     '/tab.html',
+    '/sw.js',
     '/fork/run.mjs',
   ])('%s gets exactly what the local server sends, each header once', (address) => {
     const expected = Object.entries(headersFor(address, frames)).map(

@@ -58,7 +58,7 @@ const common: Readonly<Record<string, string>> = {
 /** How long a browser may keep a file: for ever when its name carries a hash of its content, else never unasked. */
 export function cacheControl(path: string): string {
   const hashed =
-    /^\/_astro\/|^\/(?:sandbox|types)\/[^/]+-[\w-]{6,}\.(js|wasm|css|json|txt|mjs|png|data|tar)$/.test(
+    /^\/_astro\/|^\/(?:runner|tab)-[0-9a-f]{12}\.html$|^\/(?:sandbox|types)\/[^/]+-[\w-]{6,}\.(js|wasm|css|json|txt|mjs|png|data|tar)$/.test(
       path,
     );
   return hashed ? 'public, max-age=31536000, immutable' : 'no-cache';

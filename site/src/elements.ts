@@ -9,6 +9,7 @@ import { StepView } from './components/step-view.ts';
 import { TaskList } from './components/task-list.ts';
 import { ThemeSwitch } from './components/theme-switch.ts';
 import { YourPlace } from './components/your-place.ts';
+import { whenIdle } from './offline/when-idle.ts';
 import { listenForShortcuts } from './shortcuts/listen.ts';
 
 const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
@@ -26,3 +27,9 @@ const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
 for (const [name, element] of Object.entries(ELEMENTS)) customElements.define(name, element);
 closeWhenLeft();
 listenForShortcuts();
+// While the site is worked on, nothing may stand between it and what is on disk.
+if (import.meta.env.PROD) {
+  whenIdle(
+    () => void import('./offline/register.ts').then(({ registerWorker }) => registerWorker()),
+  );
+}

@@ -47,6 +47,14 @@ test('JSON is sent as JSON', { meta: { id: 'json-body' } }, async () => {
     headers: { 'content-type': 'application/json', 'content-length': '10' },
   });
 });
+test('a POST without a body says so, as fetch does', { meta: { id: 'no-body' } }, async () => {
+  for (const method of ['POST', 'PUT', 'PATCH']) {
+    const echo = await echoed(method, '/echo');
+    expect(echo).toMatchObject({ bytes: 0, headers: { 'content-length': '0' } });
+    expect(echo).not.toHaveProperty('headers.transfer-encoding');
+  }
+  expect(await echoed('DELETE', '/echo')).not.toHaveProperty('headers.content-length');
+});
 test('a GET may have a body', { meta: { id: 'get-body' } }, async () => {
   expect(await echoed('GET', '/echo', { body: 'abc' })).toMatchObject({ bytes: 3 });
 });

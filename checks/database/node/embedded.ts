@@ -10,12 +10,22 @@ import { type PreparedDatabase, prepareDatabase } from '../prepare.ts';
 import type { DatabaseLease } from './lease.ts';
 import type { FromThread, ToThread } from './worker.ts';
 
+export interface EmbeddedOptions {
+  /** What runs in the worker thread; default `worker.ts` beside this file. */
+  readonly worker?: URL;
+  /** Folder in which the prepared parts are kept; default this project's. */
+  readonly cache?: string;
+}
+
 /**
  * Starts a database of its own, empty. It is started anew when a statement runs for longer than `statementMs`, at the same address.
  * @throws {Error} when it does not start
  */
-export async function openEmbedded(): Promise<DatabaseLease> {
-  const embedded = new Embedded(await prepareDatabase());
+export async function openEmbedded({
+  worker = new URL('./worker.ts', import.meta.url),
+  cache,
+}: EmbeddedOptions = {}): Promise<DatabaseLease> {
+  const embedded = new Embedded(await prepareDatabase(cache), worker);
   await embedded.open();
   const { port } = embedded.bridge.server.address() as AddressInfo;
   return {
@@ -27,12 +37,14 @@ export async function openEmbedded(): Promise<DatabaseLease> {
 class Embedded {
   readonly bridge = new Bridge();
   readonly #prepared: PreparedDatabase;
+  readonly #workerUrl: URL;
   #worker: Worker | undefined;
   #watchdog: Watchdog | undefined;
   #closed = false;
 
-  constructor(prepared: PreparedDatabase) {
+  constructor(prepared: PreparedDatabase, worker: URL) {
     this.#prepared = prepared;
+    this.#workerUrl = worker;
   }
 
   async open(): Promise<void> {
@@ -50,7 +62,7 @@ class Embedded {
   }
 
   async #start(): Promise<void> {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    const worker = new Worker(this.#workerUrl, {
       execArgv: ['--disable-warning=ExperimentalWarning'],
       // What PostgreSQL writes to its log is nobody's output.
       stdout: true,

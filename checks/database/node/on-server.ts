@@ -2,7 +2,7 @@
  * A database of our own on a PostgreSQL server. Checks empty their database before each check, so they never touch the one that the
  * URL names: beside it, databases called `groundwork_check_1`, `_2` and so on are made when needed, and used again.
  */
-import pg from 'pg';
+import type pg from 'pg';
 import type { DatabaseLease } from './lease.ts';
 
 /** Two runs at the same time take two databases; nobody runs this many. */
@@ -12,8 +12,9 @@ const lockFamily = 7_241;
 
 /** @throws {Error} a sentence, when the server cannot be reached or does not allow to make a database. */
 export async function openOnServer(server: string): Promise<DatabaseLease> {
+  const { default: driver } = await import('pg');
   // Keeps the lock for as long as it is connected, also when this process dies.
-  const keeper = new pg.Client({ connectionString: server, connectionTimeoutMillis: 5_000 });
+  const keeper = new driver.Client({ connectionString: server, connectionTimeoutMillis: 5_000 });
   keeper.on('error', () => {}); // The server went away; the next query says so.
   try {
     await keeper.connect();

@@ -10,6 +10,9 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
+/** Longest time for one command of apt-get, ms. */
+const installMs = 180_000;
+
 /** Where Debian and Ubuntu put the programs of each version. */
 const versions = '/usr/lib/postgresql';
 
@@ -23,23 +26,14 @@ export interface NoServer {
 }
 
 /**
- * The server that `DATABASE_URL` names, or one that is started here: installed with apt-get if need be, with a data directory and a port of
- * its own. Only root can do that.
+ * The server that `DATABASE_URL` names, or one that is started here, with a data directory and a port of its own. Where there is none yet,
+ * root can install it with apt-get.
  */
 export async function openTestServer(): Promise<TestServer | NoServer> {
   const given = process.env.DATABASE_URL;
   if (given) return { url: given, [Symbol.asyncDispose]: async () => {} };
-  if (process.getuid?.() !== 0) {
-    return {
-      reason: 'Only root can start a PostgreSQL server for tests; set DATABASE_URL to one.',
-    };
-  }
   const programs = (await findPrograms()) ?? (await installPrograms());
-  if (programs === undefined) {
-    return {
-      reason: 'PostgreSQL could not be installed with apt-get; set DATABASE_URL to a server.',
-    };
-  }
+  if (typeof programs === 'object') return programs;
   return startServer(programs);
 }
 
@@ -51,23 +45,33 @@ async function findPrograms(): Promise<string | undefined> {
   return folder && existsSync(path.join(folder, 'initdb')) ? folder : undefined;
 }
 
-async function installPrograms(): Promise<string | undefined> {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  try {
-    await run('apt-get', ['install', '--yes', '--no-install-recommends', 'postgresql'], { env });
-  } catch {
-    return undefined;
+async function installPrograms(): Promise<string | NoServer> {
+  if (process.getuid?.() !== 0) {
+    const reason =
+      'No PostgreSQL server is installed here, and only root can install one; set DATABASE_URL to a server to test with it.';
+    return { reason };
   }
-  return findPrograms();
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const install = ['install', '--yes', '--no-install-recommends', 'postgresql'];
+  const options = { env, timeout: installMs };
+  try {
+    await run('apt-get', install, options).catch(async () => {
+      // A fresh machine does not know yet what there is.
+      await run('apt-get', ['update'], options);
+      await run('apt-get', install, options);
+    });
+  } catch {
+    // Found or not is what counts.
+  }
+  const reason =
+    'PostgreSQL could not be installed with apt-get; set DATABASE_URL to a server to test with it.';
+  return (await findPrograms()) ?? { reason };
 }
 
 async function startServer(programs: string): Promise<TestServer> {
-  // PostgreSQL refuses to run as root; the package made a user for it.
-  const [uid = 0, gid = 0] = await Promise.all(
-    ['-u', '-g'].map(async (flag) => Number((await run('id', [flag, 'postgres'])).stdout)),
-  );
+  const user = await userForServer();
   const folder = await mkdtemp(path.join(tmpdir(), 'postgresql-'));
-  await chown(folder, uid, gid);
+  if (user.uid !== undefined && user.gid !== undefined) await chown(folder, user.uid, user.gid);
   const data = path.join(folder, 'data');
   await run(
     path.join(programs, 'initdb'),
@@ -82,13 +86,13 @@ async function startServer(programs: string): Promise<TestServer> {
       'UTF8',
       '--no-sync',
     ],
-    { uid, gid, cwd: folder },
+    { ...user, cwd: folder },
   );
   const port = await freePort();
   const server = spawn(
     path.join(programs, 'postgres'),
     ['-D', data, '-p', `${port}`, '-k', folder, '-h', '127.0.0.1', '-F'],
-    { uid, gid, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
+    { ...user, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
   );
   const ready = Promise.withResolvers<void>();
   let said = '';
@@ -108,6 +112,15 @@ async function startServer(programs: string): Promise<TestServer> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** PostgreSQL refuses to run as root, for whom the package made a user; anybody else runs it as themselves. */
+async function userForServer(): Promise<{ readonly uid?: number; readonly gid?: number }> {
+  if (process.getuid?.() !== 0) return {};
+  const [uid = 0, gid = 0] = await Promise.all(
+    ['-u', '-g'].map(async (flag) => Number((await run('id', [flag, 'postgres'])).stdout)),
+  );
+  return { uid, gid };
 }
 
 function freePort(): Promise<number> {

@@ -27,9 +27,12 @@ export async function buildForkRunner(): Promise<string> {
     target: 'node22',
     conditions: ['import'],
     minify: true,
+    // A step with a database installs them; others never come to where they are imported.
+    external: ['pg', '@electric-sql/pglite'],
     // Matchers print the names of classes.
     keepNames: true,
-    define: { 'process.env.NODE_ENV': '"production"' },
+    // Files that can also be run by themselves are not what is run here.
+    define: { 'process.env.NODE_ENV': '"production"', 'import.meta.main': 'false' },
     banner: { js: '// Runs the checks of this step. Built from Groundwork (MIT licence).' },
     legalComments: 'none',
     plugins: [leaveOut()],

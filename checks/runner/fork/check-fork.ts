@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { createNodeHost } from '../node/host.ts';
 import { printReport } from '../node/print-report.ts';
 import { supervise } from '../supervisor.ts';
+import { embeddedOptions } from './embedded-options.ts';
 import { type Fork, readFork } from './read-fork.ts';
 
 /**
@@ -35,8 +36,10 @@ export async function checkFork(
     packagesUrl: new URL('package.json', root).href,
     packages: fork.packages,
     entryUrl: new URL(bundleUrl),
+    embedded: embeddedOptions(bundleUrl),
   });
   const report = await supervise(host, fork.order);
+  host.dispose();
   if (args.includes('--json')) write(JSON.stringify(report, null, 2));
   else printReport(report, write);
   return report.state === 'passed' ? 0 : 1;

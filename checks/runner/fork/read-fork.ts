@@ -4,13 +4,20 @@ import path from 'node:path';
 import * as z from 'zod/mini';
 import type { RunOrder } from '../host.ts';
 
-/** `groundwork/step.json`: which step this is, and where its check file lies. */
-const StepFile = z.object({ step: z.string(), check: z.string() });
+/** `groundwork/step.json`: which step this is, where its check file lies, and what it needs. */
+const StepFile = z.object({
+  step: z.string(),
+  check: z.string(),
+  entry: z._default(z.string(), 'server.ts'),
+  database: z._default(z.boolean(), false),
+});
 
 const Manifest = z.object({ dependencies: z.record(z.string(), z.string()) });
 
 export interface Fork {
   readonly order: RunOrder;
+  /** The file that starts the app. */
+  readonly entry: string;
   /** Names of the packages that the project depends on. */
   readonly packages: readonly string[];
 }
@@ -32,7 +39,10 @@ export function readFork(root: string): Fork {
     if (entry.isDirectory()) Object.assign(files, filesBelow(root, entry.name));
   }
   const check = { path: step.check, source: text(path.join(root, step.check)) };
-  return { order: { step: step.step, check, files, root }, packages: Object.keys(dependencies) };
+  const order = { step: step.step, check, files, root, database: step.database };
+  // The database has a thread of its own; no learner's file imports it.
+  const packages = Object.keys(dependencies).filter((name) => name !== '@electric-sql/pglite');
+  return { order, entry: step.entry, packages };
 }
 
 function json<Schema extends z.ZodMiniType>(

@@ -97,7 +97,7 @@ function listen({ console: line, fatal, exit }: EnvironmentListeners): () => voi
   process.exit = (code) => {
     const number = Number(code ?? process.exitCode ?? 0);
     exit(number);
-    throw new ProcessExit(number);
+    throw new ProcessExit(number, process.exit);
   };
   // As in Node, an error counts as handled when the learner's code listens for it as well.
   const uncaught = (error: unknown) => {
@@ -122,7 +122,9 @@ function listen({ console: line, fatal, exit }: EnvironmentListeners): () => voi
 class ProcessExit extends Error {
   override readonly name = 'ProcessExit';
 
-  constructor(code: number) {
+  /** @param callee the frame of this function and what it calls are left out: Express prints the stack of what it catches */
+  constructor(code: number, callee: (code: number) => never) {
     super(`process.exit(${code}) was called`);
+    Error.captureStackTrace(this, callee);
   }
 }

@@ -60,6 +60,13 @@ describe('the Node host', { timeout: 60_000 }, () => {
     ]);
   });
 
+  test('what unwinds `process.exit` begins at the learner’s line', async () => {
+    const caught = 'try { process.exit(3); } catch (error) { console.error(error.stack); }';
+    const report = await supervise(host, order(caught));
+    const printed = [...report.console, ...report.checks.flatMap(({ console }) => console)];
+    expect(printed[0]?.text.split('\n')[1]).toMatch(/server\.ts:4:\d+\)?$/);
+  });
+
   test('a run that is called off ends at once', async () => {
     const controller = new AbortController();
     const running = supervise(

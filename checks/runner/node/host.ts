@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import type { EmbeddedOptions } from '../../database/node/embedded.ts';
 import type { Leases } from '../../database/node/leases.ts';
 import type { Execution, Host } from '../host.ts';
 import type { ChildUse } from './child.ts';
@@ -19,6 +20,8 @@ export interface NodeHostOptions {
   readonly packagesUrl?: string;
   /** Entry of the child process; the bundle for the fork is its own. */
   readonly entryUrl?: URL;
+  /** How the embedded database is started. */
+  readonly embedded?: EmbeddedOptions;
   /** Packages to load in a process that waits, by name; default those of the course. */
   readonly packages?: readonly string[];
   /** Keep one process ready for the next run, with the course's packages loaded. Call `dispose` at the end. */
@@ -64,6 +67,7 @@ export function createNodeHost(options: NodeHostOptions = {}): NodeHost {
     reuse = false,
     packages = reuse ? [...coursePackages, ...furtherPackages] : coursePackages,
     bootMs = 30_000,
+    embedded,
   } = options;
   const use: ChildUse = reuse ? 'again' : 'once';
   const start = () =>
@@ -86,7 +90,7 @@ export function createNodeHost(options: NodeHostOptions = {}): NodeHost {
     async openDatabase() {
       // Loaded by the first step that needs it.
       const { Leases } = await import('../../database/node/leases.ts');
-      databases ??= new Leases();
+      databases ??= new Leases(embedded);
       return databases.take();
     },
     dispose() {

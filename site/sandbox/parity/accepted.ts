@@ -12,6 +12,16 @@ const because = (probe: string, fields: readonly string[], reason: string): Acce
 
 export const accepted: readonly Accepted[] = [
   ...because(
+    'async generator: an error, an early end',
+    ['[4][2]'],
+    'The engine waits inside a generator’s `return()` before its `finally` runs, where no code can carry the frame.',
+  ),
+  ...because(
+    'express: views without an engine',
+    ['[1][1]'],
+    'Packages are in one bundle, so there is none to look for by name at run time; the words are those of the bundler.',
+  ),
+  ...because(
     'inspect: promise and proxy',
     ['[0]'],
     'JavaScript tells nobody how a promise stands, so a settled one prints as pending.',

@@ -1,6 +1,7 @@
 /** Every probe, group by group. */
 import type { Probes } from './probe.ts';
 import { asyncContext } from './probes/async-context.ts';
+import { asyncGenerators } from './probes/async-generators.ts';
 import { buffers } from './probes/buffers.ts';
 import { clients } from './probes/clients.ts';
 import { crypto } from './probes/crypto.ts';
@@ -33,6 +34,7 @@ export const probes: Probes = {
   ...clients,
   ...timers,
   ...asyncContext,
+  ...asyncGenerators,
   ...crypto,
   ...zlibProbes,
   ...buffers,

@@ -171,7 +171,7 @@ test('a hostile page reaches nothing: every way out that browsers know, zero hit
       Object.getOwnPropertyNames(window).filter((name) => /RTC/.test(name)),
     ),
   ).toEqual([]);
-  expect(site.requests.slice(before)).toEqual(['/tab.html']);
+  expect(site.requests.slice(before)).toEqual([site.assets.tab]);
   // The same call from a page without such a policy does arrive: the sink hears what it should.
   await page.evaluate((port) => {
     const connection = new RTCPeerConnection({ iceServers: [{ urls: `stun:127.0.0.1:${port}` }] });
@@ -246,7 +246,7 @@ test('a page that loops for ever keeps no check waiting, is closed, and the next
 
 test('tab.html does nothing at top level or with an origin of its own', async () => {
   const lone = await site.browser.newPage();
-  await lone.goto(`${site.origin}/tab.html`);
+  await lone.goto(`${site.origin}${site.assets.tab}`);
   expect(await lone.textContent('body')).toContain('does nothing by itself');
   await lone.close();
 });

@@ -1,6 +1,7 @@
 /** The sandbox's file names, as its build wrote them, for the playground's `data-sandbox`. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { atBase } from './at-base.ts';
 
 /**
  * The manifest as JSON text.
@@ -13,5 +14,5 @@ export function sandboxManifest(): string {
       'GROUNDWORK_SANDBOX is not set. Build the site with `npm run build`, which builds the sandbox first.',
     );
   }
-  return readFileSync(join(folder, 'sandbox/manifest.json'), 'utf8').trim();
+  return atBase(readFileSync(join(folder, 'sandbox/manifest.json'), 'utf8'));
 }

@@ -17,6 +17,7 @@ export async function stepPackage(step: Step): Promise<StepPackage> {
     kind: step.kind,
     entry: step.entry,
     database: step.database,
+    typed: step.typed,
     databaseNext: stepById(step.next)?.database ?? false,
     focus: step.focus,
     starter: step.starter,

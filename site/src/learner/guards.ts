@@ -52,6 +52,7 @@ const SHAPES: Readonly<Record<StoreName, Readonly<Record<string, (value: unknown
     key: oneOf('settings'),
     theme: oneOf('system', 'light', 'dark'),
     wrap: isFlag,
+    vim: oneOf(undefined, true, false),
     singleKeys: oneOf(undefined, true, false),
     panes: (value) => value === undefined || isPanes(value),
   },

@@ -80,6 +80,8 @@ export interface Settings {
   readonly theme: Theme;
   /** Whether long lines of code wrap. */
   readonly wrap: boolean;
+  /** Whether the editor has Vim's keys; absent until somebody chose them. */
+  readonly vim?: boolean;
   /** Whether keys without Ctrl or Cmd are shortcuts; absent in older records: they are. */
   readonly singleKeys?: boolean;
   /** How the step's page is divided; absent until the learner has moved a border. */

@@ -1,3 +1,4 @@
+import { siteAddress } from '../course/links.ts';
 import type { Learner } from '../learner/learner.ts';
 import type { Draft } from '../learner/records.ts';
 import { element } from '../playground/parts/element.ts';
@@ -39,7 +40,11 @@ function entry(learner: Learner, { key, files, at }: Draft, changed: () => void)
     {},
     element(
       'a',
-      { href: `/playground/?from=${encodeURIComponent(key.slice('playground:'.length))}` },
+      {
+        href: siteAddress(
+          `/playground/?from=${encodeURIComponent(key.slice('playground:'.length))}`,
+        ),
+      },
       name,
       ' ',
       element('time', { datetime: new Date(at).toISOString() }, when),

@@ -66,10 +66,10 @@ export async function openCode({ host, assets, isCurrent }: Opening): Promise<Op
 
   const sandbox = () => sharedSandbox(assets.sandbox);
   bench.docs.openTab = tabOpener(assets.sandbox);
-  session = new OpenSession(start, bench, learner, draft, sandbox);
+  const types = new EditorTypes(bench, assets.types, (file) => session?.openFile(file));
+  session = new OpenSession(start, bench, learner, draft, sandbox, () => types.check());
   session.showRole();
   const opened = session;
-  const types = new EditorTypes(bench, assets.types, (file) => opened.openFile(file));
   await menu.useSettings();
   await takeOwnCode(opened);
   void showKept(learner, key);
@@ -81,7 +81,7 @@ export async function openCode({ host, assets, isCurrent }: Opening): Promise<Op
   });
   whenIdle(async () => {
     await sandbox().catch(() => {});
-    await types.start();
+    await types.startUnasked();
   });
   return {
     close() {

@@ -1,5 +1,5 @@
 import type { Files } from '../../../checks/runner/host.ts';
-import type { RunEvent } from '../../../checks/runner/report.ts';
+import type { CheckResult, RunEvent } from '../../../checks/runner/report.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import type { DraftSession } from '../learner/draft-session.ts';
 import type { Learner } from '../learner/learner.ts';
@@ -32,6 +32,8 @@ export class OpenSession {
   readonly #checks: CheckRunner;
   readonly #comparison: SolutionView;
   readonly #files: FileTools;
+  /** Checks the types of the files in the editor. */
+  readonly #types: () => Promise<CheckResult>;
   readonly #checkStep = element('button', { type: 'button', class: 'quiet' });
   readonly #end = new AbortController();
   /** Code from a link waits for the learner. */
@@ -46,7 +48,9 @@ export class OpenSession {
     learner: Learner,
     draft: DraftSession,
     sandbox: () => Promise<Sandbox>,
+    types: () => Promise<CheckResult>,
   ) {
+    this.#types = types;
     const { step } = start;
     this.#start = start;
     this.#bench = bench;
@@ -176,9 +180,12 @@ export class OpenSession {
     this.#begin();
     const { files } = this.#draft;
     await this.#draft.flush();
-    const { id, check, database } = step;
+    const { id, check, database, typed } = step;
     const { wanted: trace } = this.#bench.trace;
-    const report = await this.#checks.run({ step: id, check, files, database, trace });
+    const report = await this.#checks.run(
+      { step: id, check, files, database, trace },
+      typed ? this.#types : undefined,
+    );
     if (!report) return;
     this.#bench.data.changed('checks');
     this.#bench.trace.showRun(report, Object.keys(files));

@@ -22,6 +22,7 @@ export class BenchMenu {
     toolbar.exportWork.addEventListener('click', () => void this.#export());
     toolbar.importWork.addEventListener('click', () => void this.#import());
     toolbar.wrap.addEventListener('click', () => void this.#toggleWrap());
+    toolbar.vim.addEventListener('click', () => void this.#toggleVim());
     learner.onTrouble(({ sentence }) =>
       bench.trouble.show({
         tone: 'warn',
@@ -35,6 +36,7 @@ export class BenchMenu {
   async useSettings(): Promise<void> {
     const settings = await this.#learner.settings.get();
     this.#showWrap(settings.wrap || this.#bench.editor.clientWidth < NARROW);
+    if (settings.vim) await this.#showVim(true);
   }
 
   #showWrap(wrap: boolean): void {
@@ -46,6 +48,32 @@ export class BenchMenu {
     const wrap = this.#bench.toolbar.wrap.getAttribute('aria-pressed') !== 'true';
     this.#showWrap(wrap);
     await this.#learner.settings.set({ wrap });
+  }
+
+  async #toggleVim(): Promise<void> {
+    const vim = this.#bench.toolbar.vim.getAttribute('aria-pressed') !== 'true';
+    if (await this.#showVim(vim)) await this.#learner.settings.set({ vim });
+    this.#bench.say(
+      vim ? 'Vim keys are on. The line below the code names the mode.' : 'Vim keys are off.',
+    );
+  }
+
+  /** Whether the keys are now as wanted. */
+  async #showVim(vim: boolean): Promise<boolean> {
+    const { editor, toolbar, notice } = this.#bench;
+    try {
+      editor.keys = vim ? await (await import('./editor/vim-keys.ts')).vimKeys() : [];
+      toolbar.showVim(vim);
+      return true;
+    } catch {
+      notice.show({
+        tone: 'warn',
+        sentence:
+          'The Vim keys could not be loaded. Look at your connection, then choose them again.',
+        actions: [],
+      });
+      return false;
+    }
   }
 
   async #export(): Promise<void> {

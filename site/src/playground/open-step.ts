@@ -1,3 +1,4 @@
+import { siteAddress } from '../course/links.ts';
 import { openLearner } from '../learner/learner.ts';
 import { BenchMenu } from './bench-menu.ts';
 import { prepareAhead } from './data/prepare-ahead.ts';
@@ -35,7 +36,7 @@ export async function openStep({ host, assets, isCurrent }: Opening): Promise<Op
   });
   const toPlayground = element(
     'a',
-    { href: `/playground/?from=${step.id}&code=mine` },
+    { href: siteAddress(`/playground/?from=${step.id}&code=mine`) },
     'Open in the playground',
   );
   const bench: Workbench = new Workbench(
@@ -52,15 +53,15 @@ export async function openStep({ host, assets, isCurrent }: Opening): Promise<Op
 
   const sandbox = () => sharedSandbox(assets.sandbox);
   bench.docs.openTab = tabOpener(assets.sandbox);
-  session = new StepSession(step, bench, learner, draft, sandbox);
+  const types = new EditorTypes(bench, assets.types, (file) => session?.openFile(file));
+  session = new StepSession(step, bench, learner, draft, sandbox, () => types.check());
   session.showRole();
   const opened = session;
-  const types = new EditorTypes(bench, assets.types, (file) => opened.openFile(file));
   await menu.useSettings();
   whenIdle(async () => {
     // One after the other: the first check is worth more than the first squiggle.
     await sandbox().catch(() => {});
-    await types.start();
+    await types.startUnasked();
     await prepareAhead(step, sandbox);
   });
   return {

@@ -1,3 +1,4 @@
+import { siteAddress } from '../course/links.ts';
 import { openStep } from './open-step.ts';
 import { element } from './parts/element.ts';
 // Last, so that its rules for narrow screens and fingers win over the parts' own.
@@ -46,7 +47,7 @@ export class Playground extends HTMLElement {
   }
 
   async #open(visit: number): Promise<void> {
-    const { sandbox = '{}', types = '{}', fork = '/fork/run.mjs' } = this.dataset;
+    const { sandbox = '{}', types = '{}', fork = siteAddress('/fork/run.mjs') } = this.dataset;
     const isCurrent = () => visit === this.#visit;
     const opening: Opening = { host: this, assets: { sandbox, types, fork }, isCurrent };
     const opened = this.dataset.package

@@ -26,6 +26,8 @@ export interface StepPackage {
   readonly entry: string;
   /** The step needs PostgreSQL. */
   readonly database: boolean;
+  /** The types of the whole project are one of its checks. */
+  readonly typed: boolean;
   /** The step after this one needs it. */
   readonly databaseNext: boolean;
   /** The file that the editor shows first. */

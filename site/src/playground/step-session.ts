@@ -1,4 +1,4 @@
-import type { RunEvent } from '../../../checks/runner/report.ts';
+import type { CheckResult, RunEvent } from '../../../checks/runner/report.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import type { DraftSession } from '../learner/draft-session.ts';
 import type { Learner } from '../learner/learner.ts';
@@ -25,6 +25,8 @@ export class StepSession {
   readonly #runner: CheckRunner;
   readonly #app: AppPanels;
   readonly #comparison: SolutionView;
+  /** Checks the types of the files in the editor. */
+  readonly #types: () => Promise<CheckResult>;
   readonly #end = new AbortController();
   #edited = false;
 
@@ -34,7 +36,9 @@ export class StepSession {
     learner: Learner,
     draft: DraftSession,
     sandbox: () => Promise<Sandbox>,
+    types: () => Promise<CheckResult>,
   ) {
+    this.#types = types;
     this.#step = step;
     this.#bench = bench;
     this.#learner = learner;
@@ -85,14 +89,12 @@ export class StepSession {
     this.#bench.dock.open('checks');
     const { files } = this.#draft;
     await this.#draft.flush();
-    const { id, check, database } = this.#step;
-    const report = await this.#runner.run({
-      step: id,
-      check,
-      files,
-      database,
-      trace: this.#bench.trace.wanted,
-    });
+    const { id, check, database, typed } = this.#step;
+    const { wanted: trace } = this.#bench.trace;
+    const report = await this.#runner.run(
+      { step: id, check, files, database, trace },
+      typed ? this.#types : undefined,
+    );
     if (!report) return;
     this.#bench.data.changed('checks');
     this.#bench.trace.showRun(report, Object.keys(files));

@@ -1,3 +1,4 @@
+import { siteAddress } from '../course/links.ts';
 import type { SearchRecord } from './record.ts';
 import { SearchEngine } from './search-engine.ts';
 
@@ -16,7 +17,7 @@ export function loadEngine(): Promise<SearchEngine> {
 }
 
 async function load(): Promise<SearchEngine> {
-  const response = await fetch('/search/texts.json').catch(() => null);
+  const response = await fetch(siteAddress('/search/texts.json')).catch(() => null);
   if (!response?.ok) {
     throw new Error(
       'The texts to search in could not be loaded. Look whether this device is online, and try again.',

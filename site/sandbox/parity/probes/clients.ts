@@ -166,6 +166,18 @@ export const clients: Probes = {
     const broken = await fetch('nonsense').catch((error: Error) => error.name);
     return [aborted, before, refused, broken];
   },
+  async 'fetch: an app that asks itself'({ serve, request: ask }) {
+    let own = 0;
+    const app = express();
+    app.get('/inner', (_req, res) => void res.json({ inner: true }));
+    app.get('/outer', async (_req, res) => {
+      const response = await fetch(`http://localhost:${own}/inner`);
+      res.status(response.status).json(await response.json());
+    });
+    own = (await serve(app)).port;
+    const { status, text } = await ask(own, { path: '/outer' });
+    return [status, text];
+  },
   async 'supertest: expectations, failures, agent'() {
     const app = api();
     const made = await request(app)

@@ -96,4 +96,14 @@ export const expressErrors: Probes = {
       res.json([...log, error.message])) as ErrorRequestHandler);
     return pick(await once(app, { path: '/' }));
   },
+  'express: views without an engine': ({ once }) =>
+    quietly(async () => {
+      const app = express();
+      app.get('/none', (_req, res) => void res.render('page'));
+      app.get('/missing', (_req, res) => void res.render('page.html'));
+      app.use(handleError);
+      return [await once(app, { path: '/none' }), await once(app, { path: '/missing' })].map(
+        ({ status, text }) => [status, text.replace(/"[^"]*views[^"]*"/, 'FOLDER')],
+      );
+    }),
 };

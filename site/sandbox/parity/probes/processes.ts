@@ -130,6 +130,19 @@ export const processes: Probes = {
     thrownBy(() => process.chdir(5 as unknown as string)),
     thrownBy(() => process.hrtime(5 as unknown as [number, number])),
   ],
+  'process: exit code': () => {
+    const seen: unknown[] = [];
+    for (const code of [0, 3, '4', null, undefined, 1.5, 'x', {}]) {
+      seen.push([
+        thrownBy(() => {
+          process.exitCode = code as number;
+        }),
+        process.exitCode ?? 'none',
+      ]);
+    }
+    process.exitCode = undefined;
+    return seen;
+  },
   os: () => [
     os.EOL,
     os.platform(),

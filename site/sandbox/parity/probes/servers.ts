@@ -1,7 +1,7 @@
 /** The life of a server. */
 import { once } from 'node:events';
 import http from 'node:http';
-import type { AddressInfo } from 'node:net';
+import net, { type AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import express from 'express';
 import { thrownBy, told } from '../pick.ts';
@@ -153,5 +153,43 @@ export const servers: Probes = {
     const { port } = await serve((_req, res) => void res.end('x'));
     const answer = await request(port, { path: '/', headers: { expect: 'magic' } });
     return [answer.status, answer.statusMessage];
+  },
+  async 'server: an idle connection is closed in time'({ serve }) {
+    const { port, server } = await serve((_req, res) => void res.end('x'));
+    server.keepAliveTimeout = 40;
+    server.keepAliveTimeoutBuffer = 0;
+    const socket = net.connect(port, '127.0.0.1');
+    socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+    await once(socket, 'data');
+    const stays = await Promise.race([once(socket, 'end').then(() => false), sleep(5, true)]);
+    await once(socket, 'close');
+    return [stays, socket.bytesRead > 0];
+  },
+  async 'server: a request that never comes to its end is answered with 408'() {
+    const server = http.createServer({
+      headersTimeout: 40,
+      requestTimeout: 80,
+      connectionsCheckingInterval: 20,
+    });
+    server.listen(0);
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const answer = (...sent: string[]) =>
+      new Promise((resolve) => {
+        const socket = net.connect(port, '127.0.0.1');
+        let text = '';
+        socket.on('data', (chunk) => {
+          text += chunk;
+        });
+        socket.on('close', () => resolve(text));
+        socket.on('error', () => {});
+        socket.write(sent.join(''));
+      });
+    const answers = [
+      await answer('GET / HTTP/1.1\r\nHost: a\r\n'),
+      await answer('POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nab'),
+    ];
+    server.close();
+    return answers;
   },
 };

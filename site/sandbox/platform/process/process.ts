@@ -9,6 +9,7 @@ import { ProcessExit } from '../platform.ts';
 import { nextTick } from '../timers/ticks.ts';
 import { unavailable } from '../unavailable.ts';
 import { hrtime, uptime } from './clock.ts';
+import { defineExitCode } from './exit-code.ts';
 import { processObject } from './object.ts';
 import { exitHandler, project } from './project.ts';
 import { cpuUsage, memoryUsage, resourceUsage } from './usage.ts';
@@ -72,7 +73,6 @@ const own = {
   pid: 42,
   ppid: 1,
   debugPort: 9229,
-  exitCode: undefined as number | string | null | undefined,
   report: undefined,
   allowedNodeEnvironmentFlags: new Set<string>(),
   cwd: () => project.cwd,
@@ -110,3 +110,5 @@ const own = {
 export const process = Object.assign(processObject, own) as unknown as Process &
   typeof own &
   typeof processObject;
+
+defineExitCode(process);

@@ -1,7 +1,8 @@
 import type { RunOrder } from '../../../../checks/runner/host.ts';
-import type { Report, RunEvent } from '../../../../checks/runner/report.ts';
+import type { CheckResult, Report, RunEvent } from '../../../../checks/runner/report.ts';
 import type { Sandbox } from '../../../sandbox/sandbox.ts';
 import { failureFrom } from '../sandbox-failure.ts';
+import { checkWithTypes } from './check-with-types.ts';
 import { afterEnding, afterEvent, IDLE, type RunState, STARTING } from './run-state.ts';
 
 /** Runs a step's checks one run at a time; a new run stops the one before it. */
@@ -24,8 +25,11 @@ export class CheckRunner {
     return this.#stop !== undefined;
   }
 
-  /** The report, or null when the run was stopped or could not start; the state then says why. */
-  async run(order: RunOrder): Promise<Report | null> {
+  /**
+   * The report, or null when the run was stopped or could not start; the state then says why.
+   * @param types asks for the types of the project, where the step has them as a check; they are one more row.
+   */
+  async run(order: RunOrder, types?: () => Promise<CheckResult>): Promise<Report | null> {
     this.#stop?.abort();
     const stop = new AbortController();
     this.#stop = stop;
@@ -34,14 +38,12 @@ export class CheckRunner {
     try {
       const sandbox = await this.#sandbox();
       if (stop.signal.aborted) return null;
-      const report = await sandbox.check(
-        order,
-        (event) => {
-          if (isCurrent() && !stop.signal.aborted)
-            this.#show(afterEvent(this.#state, event), event);
-        },
-        stop.signal,
-      );
+      const hear = (event: RunEvent): void => {
+        if (isCurrent() && !stop.signal.aborted) this.#show(afterEvent(this.#state, event), event);
+      };
+      const report = await (types
+        ? checkWithTypes(sandbox, order, hear, stop.signal, types)
+        : sandbox.check(order, hear, stop.signal));
       return stop.signal.aborted ? null : report;
     } catch (error) {
       if (isCurrent() && !stop.signal.aborted) {

@@ -24,6 +24,8 @@ export class CodeEditor extends HTMLElement {
   #lock = new Compartment();
   #wraps = new Compartment();
   #wrap = false;
+  #keySlot = new Compartment();
+  #keys: Extension = [];
   #serviceSlot = new Compartment();
   #services: ((path: string) => Extension) | null = null;
 
@@ -83,7 +85,12 @@ export class CodeEditor extends HTMLElement {
       this.#active = path;
       view.setState(this.#states.get(path) ?? this.#newState(path));
       view.dispatch({
-        effects: [this.#lockEffect(), this.#wrapEffect(), this.#serviceEffect()],
+        effects: [
+          this.#lockEffect(),
+          this.#wrapEffect(),
+          this.#keySlot.reconfigure(this.#keys),
+          this.#serviceEffect(),
+        ],
       });
     }
     if (!place) return;
@@ -112,6 +119,12 @@ export class CodeEditor extends HTMLElement {
   set wrap(wrap: boolean) {
     this.#wrap = wrap;
     if (this.#active) this.#view?.dispatch({ effects: this.#wrapEffect() });
+  }
+
+  /** Keys that come before the editor's own, such as Vim's; none with `[]`. */
+  set keys(keys: Extension) {
+    this.#keys = keys;
+    if (this.#active) this.#view?.dispatch({ effects: this.#keySlot.reconfigure(keys) });
   }
 
   /** What a file gains from the language server, by its path; null takes it away. A path must always get the same extension. */
@@ -160,6 +173,7 @@ export class CodeEditor extends HTMLElement {
     return EditorState.create({
       doc: this.#files[path] ?? '',
       extensions: [
+        this.#keySlot.of([]),
         // Before the default keys, where Mod-Enter would insert a line.
         keymap.of([{ key: 'Mod-Enter', run: () => this.dispatchEvent(new Event('run')) }]),
         fileExtensions(path, (tabLeaves) => this.toggleAttribute('data-tab-leaves', tabLeaves)),

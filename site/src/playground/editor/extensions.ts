@@ -36,6 +36,8 @@ export function fileExtensions(path: string, onTabMode: (tabLeaves: boolean) => 
     siteTheme,
     languageOf(path),
     tabKey(onTabMode),
+    // What is typed is saved; the browser's own saving of the page would help nobody.
+    keymap.of([{ key: 'Mod-s', run: () => true, preventDefault: true }]),
     keymap.of([...closeBracketsKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
     EditorView.contentAttributes.of({
       'aria-label': `${path}, code`,

@@ -4,9 +4,15 @@ import { type Forkable, forkName } from './forkable.ts';
 /** Packages that the course's own code may import; exact versions, so a fork runs what the page runs. */
 const { express, zod } = project.dependencies;
 
+/** What a step with a database needs besides: the driver, and PostgreSQL itself in WebAssembly. */
+const forDatabase = {
+  '@electric-sql/pglite': project.dependencies['@electric-sql/pglite'],
+  pg: project.dependencies.pg,
+};
+
 /** The fork's `package.json`. Nothing in it holds native code, which the browser's Node of StackBlitz cannot load. */
-export function forkManifest({ id, entry, check }: Forkable) {
-  const start = `node ${entry}`;
+export function forkManifest({ id, entry, database = false, check }: Forkable) {
+  const start = database && check ? 'node groundwork/run.mjs --start' : `node ${entry}`;
   return {
     name: forkName({ id }),
     private: true,
@@ -19,10 +25,12 @@ export function forkManifest({ id, entry, check }: Forkable) {
       express,
       'swagger-ui-express': project.dependencies['swagger-ui-express'],
       zod,
+      ...(database && forDatabase),
     },
     devDependencies: {
       '@types/express': project.devDependencies['@types/express'],
       '@types/node': project.devDependencies['@types/node'],
+      ...(database && { '@types/pg': project.devDependencies['@types/pg'] }),
     },
     stackblitz: { installDependencies: true, startCommand: check ? 'npm run check' : 'npm start' },
   };

@@ -10,6 +10,7 @@ const step: StepPackage = {
   kind: 'step',
   entry: 'server.ts',
   database: false,
+  typed: false,
   databaseNext: false,
   focus: 'app.ts',
   starter: { 'app.ts': 'starter', 'server.ts': 's' },
@@ -42,6 +43,7 @@ test('the fork holds the learner’s files, the check, the runner and nothing of
     step: '01.1',
     check: step.check.path,
     entry: 'server.ts',
+    database: false,
   });
   expect(Object.values(project).join('\n')).not.toContain('text of the solution');
 });

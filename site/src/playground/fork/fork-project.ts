@@ -25,7 +25,12 @@ export function forkProject(step: Forkable, files: Files, runner: string): Files
     'README.md': forkReadme(step),
     ...(step.check && {
       [step.check.path]: step.check.source,
-      [STEP_PATH]: json({ step: step.id, check: step.check.path, entry: step.entry }),
+      [STEP_PATH]: json({
+        step: step.id,
+        check: step.check.path,
+        entry: step.entry,
+        database: step.database ?? false,
+      }),
       [RUNNER_PATH]: runner,
     }),
   };

@@ -1,7 +1,7 @@
 import type { Forkable } from './forkable.ts';
 
 /** The fork's README. */
-export function forkReadme({ id, title, entry, check }: Forkable): string {
+export function forkReadme({ id, title, entry, database = false, check }: Forkable): string {
   if (!check) {
     return `# ${title}
 
@@ -21,5 +21,10 @@ Your code from Groundwork, as a project of its own. It needs Node 22.18 or later
 
 The code starts in \`${entry}\`. The checks are in \`${check.path}\`; read them whenever you like.
 \`groundwork/run.mjs\` is what runs them.
-`;
+${database ? withDatabase : ''}`;
 }
+
+const withDatabase = `
+Both start PostgreSQL inside Node by themselves: \`DATABASE_URL\` then names an empty database, which is gone when they end. Set
+\`DATABASE_URL\` to use a server of yours instead: the checks make a database of their own on it, the app uses the one that it names.
+`;

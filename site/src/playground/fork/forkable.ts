@@ -5,6 +5,8 @@ export interface Forkable {
   readonly title: string;
   /** The file that starts the app. */
   readonly entry: string;
+  /** It needs PostgreSQL. */
+  readonly database?: boolean;
   /** Null where there is nothing to check. */
   readonly check: { readonly path: string; readonly source: string } | null;
 }

@@ -12,6 +12,7 @@ export class Toolbar {
   );
   readonly reset = element('button', { type: 'button', class: 'quiet' }, 'Reset');
   readonly wrap = element('button', { type: 'button', 'aria-pressed': 'false' }, 'Wrap long lines');
+  readonly vim = element('button', { type: 'button', 'aria-pressed': 'false' }, 'Vim keys');
   /** Enabled once the types are there, which know how. */
   readonly format = element('button', { type: 'button', disabled: true }, 'Format this file');
   readonly compareStart = element('button', { type: 'button' }, 'Compare with the start');
@@ -35,6 +36,7 @@ export class Toolbar {
       { class: 'menu' },
       ...extra,
       this.wrap,
+      this.vim,
       this.format,
       this.compareStart,
       this.exportWork,
@@ -75,6 +77,10 @@ export class Toolbar {
 
   showWrap(wrap: boolean): void {
     this.wrap.setAttribute('aria-pressed', String(wrap));
+  }
+
+  showVim(vim: boolean): void {
+    this.vim.setAttribute('aria-pressed', String(vim));
   }
 
   /** Gives the main button another name than "Check", and puts more buttons beside it. */

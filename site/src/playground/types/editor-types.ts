@@ -1,5 +1,7 @@
+import type { CheckResult } from '../../../../checks/runner/report.ts';
 import type { Workbench } from '../workbench.ts';
 import type { Problem } from './problems.ts';
+import { deviceHints, shouldSpareBytes } from './spare-bytes.ts';
 import type { TypedEditor } from './typed-editor.ts';
 import type { TypesAssets } from './types-pack.ts';
 
@@ -12,6 +14,7 @@ export class EditorTypes {
   readonly #assets: TypesAssets;
   readonly #openFile: (file: string) => void;
   #typed: TypedEditor | undefined;
+  #starting: Promise<void> | undefined;
   #isClosed = false;
   #calm: ReturnType<typeof setTimeout> | undefined;
   #said = 0;
@@ -32,8 +35,33 @@ export class EditorTypes {
     });
   }
 
-  /** Loads what is missing and starts checking. A failure shows in the list of problems, with a way to try again. */
-  async start(): Promise<void> {
+  /** The types of all files as a check of the step; loads what is missing first. */
+  async check(): Promise<CheckResult> {
+    const began = performance.now();
+    const { typesResult, typesUnknown } = await import('../../../../checks/runner/types-check.ts');
+    await this.start();
+    const found = await this.#typed?.errors().catch(() => null);
+    const took = performance.now() - began;
+    return found
+      ? typesResult(found, took)
+      : typesUnknown('The types could not be loaded. Look at your connection.', took);
+  }
+
+  /** Starts unless the device would rather not load so much unasked; then the list of problems says so, and offers it. */
+  async startUnasked(): Promise<void> {
+    if (!shouldSpareBytes(deviceHints())) return this.start();
+    const { isLanguageWorkerWanted } = await import('./language-worker.ts');
+    if (isLanguageWorkerWanted()) return this.start();
+    if (!this.#starting) this.#bench.problems.showOffer();
+  }
+
+  /** Loads what is missing and starts checking, once. A failure shows in the list of problems, with a way to try again. */
+  start(): Promise<void> {
+    this.#starting ??= this.#start();
+    return this.#starting;
+  }
+
+  async #start(): Promise<void> {
     const { editor, stage, problems, toolbar } = this.#bench;
     problems.showLoading();
     try {
@@ -52,6 +80,7 @@ export class EditorTypes {
       });
       toolbar.format.disabled = false;
     } catch (error) {
+      this.#starting = undefined;
       problems.showFailure(error instanceof Error ? error.message : String(error));
     }
   }

@@ -3,6 +3,9 @@ import type { TypesAssets } from './types-pack.ts';
 
 let shared: Promise<Worker> | undefined;
 
+/** Whether the worker of this visit is there already, or on its way: another step then costs no bytes. */
+export const isLanguageWorkerWanted = (): boolean => shared !== undefined;
+
 /**
  * A port to the language worker of this visit, which the first step starts and the others find warm.
  * @throws Error with a sentence when its files cannot be loaded; the next call tries again.

@@ -3,7 +3,7 @@ import { ShowPlace } from '../checks/failure-view.ts';
 import { element } from '../parts/element.ts';
 import type { Problem } from './problems.ts';
 
-/** `<groundwork-problems>`: the type errors of all files, each a button that goes there. Fires `retry` when the types shall be loaded again. */
+/** `<groundwork-problems>`: the type errors of all files, each a button that goes there. Fires `retry` when the types shall be loaded, for the first time or again. */
 export class ProblemsPanel extends HTMLElement {
   #note = element('p', { class: 'note' });
   #list = element('ol', { class: 'problems', role: 'list' });
@@ -21,9 +21,19 @@ export class ProblemsPanel extends HTMLElement {
     this.#set('The type checker is loading. You can already write and check.');
   }
 
+  /** Where a megabyte is not loaded unasked. */
+  showOffer(): void {
+    this.#set(
+      'The type checker is not loaded, to spare your connection: it has about 1 MB. Errors in types, completion and formatting come with it.',
+    );
+    this.#retry.textContent = 'Check types';
+    this.#retry.hidden = false;
+  }
+
   /** @param sentence what went wrong and what to do. */
   showFailure(sentence: string): void {
     this.#set(`${sentence} Writing and checking work without it.`);
+    this.#retry.textContent = 'Try again';
     this.#retry.hidden = false;
   }
 

@@ -1,6 +1,7 @@
 import { formatDocument, LSPClient, LSPPlugin } from '@codemirror/lsp-client';
 import type { Extension } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
+import type { TypeProblem } from '../../../../checks/runner/types-check.ts';
 import type { CodeEditor } from '../editor/code-editor.ts';
 import { isTyped, nameOfUri, uriOfFile } from './file-uri.ts';
 import { syncSoon, typedExtensions } from './language-extensions.ts';
@@ -78,6 +79,12 @@ export class TypedEditor {
   format(): void {
     const { view } = this.#editor;
     if (view && !view.state.readOnly) formatDocument(view);
+  }
+
+  /** Every type error of all files as they are now, by the order of their names; asked anew. */
+  async errors(): Promise<readonly TypeProblem[]> {
+    this.#client.sync();
+    return this.#client.request<object, readonly TypeProblem[]>('groundwork/errors', {});
   }
 
   close(): void {

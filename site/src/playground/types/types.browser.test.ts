@@ -20,6 +20,9 @@ const problems = (page: Page) => page.locator('groundwork-problems');
 const typed = (page: Page) =>
   expect.poll(() => problems(page).textContent(), { timeout: 30_000 }).toMatch(/type-checks|TS\d/);
 
+/** For what comes by itself, on a machine that is busy. */
+const SOON = { timeout: 20_000 };
+
 /** Runs `act` on a fresh learner's step, once the types are there, and expects the page to show no fault. */
 async function onTypedStep(act: (page: Page) => Promise<void>, step = STEP): Promise<void> {
   const { page, faults, context } = await site.visit();
@@ -172,6 +175,66 @@ test('F8 goes to the problem, a quick fix repairs it, and saving puts the file i
     await page.keyboard.press('ControlOrMeta+s');
     await expect.poll(() => written(page)).toBe('export const list = [1, 2];\nlist.push(3);\n');
   }));
+
+test('by pointer: Ctrl and a click lead to the definition, a message offers its fix, the menu formats', () =>
+  onTypedStep(async (page) => {
+    await page.getByRole('tab', { name: 'app.ts' }).click();
+    await write(page, "import { ToolIn } from './models.ts';\nToolIn.pars({});\n");
+    await squiggle(page).hover();
+    await page.locator('.cm-tooltip .cm-diagnosticAction').first().click();
+    await page.getByRole('menuitem', { name: /parse/ }).first().click();
+    await expect.poll(() => written(page), SOON).toContain('ToolIn.parse({});');
+
+    await write(page, "import { ToolIn } from './models.ts';\n[\n  ToolIn ,1]\n");
+    await page.getByText('More', { exact: true }).click();
+    await page.getByRole('button', { name: 'Format this file' }).click();
+    await expect
+      .poll(() => written(page), SOON)
+      .toBe("import { ToolIn } from './models.ts';\n[\n  ToolIn, 1];\n");
+
+    await editor(page)
+      .locator('.cm-line', { hasText: 'ToolIn,' })
+      .click({ modifiers: ['ControlOrMeta'], position: { x: 30, y: 8 } });
+    await expect
+      .poll(() => page.getByRole('tab', { name: 'models.ts' }).getAttribute('aria-selected'), SOON)
+      .toBe('true');
+  }, TWO_FILES));
+
+test('every place that names something is listed, and Ctrl+S before the types are there saves no page', async () => {
+  const { page, faults, context } = await site.visit();
+  await openStep(page, TWO_FILES);
+  await editor(page).click();
+  expect(
+    await page.evaluate(() => {
+      const prevented = Promise.withResolvers<boolean>();
+      addEventListener('keydown', (event) =>
+        setTimeout(() => prevented.resolve(event.defaultPrevented)),
+      );
+      const target = document.activeElement?.shadowRoot?.activeElement;
+      target?.dispatchEvent(
+        new KeyboardEvent('keydown', {
+          key: 's',
+          ctrlKey: true,
+          bubbles: true,
+          composed: true,
+          cancelable: true,
+        }),
+      );
+      return prevented.promise;
+    }),
+  ).toBe(true);
+  await typed(page);
+  await page.getByRole('tab', { name: 'app.ts' }).click();
+  await write(page, "import { ToolIn } from './models.ts';\nToolIn.parse({});\n");
+  await page.keyboard.press('ControlOrMeta+Home');
+  for (let step = 0; step < 10; step += 1) await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Shift+F12');
+  const list = page.locator('groundwork-editor .cm-lsp-reference-panel');
+  await list.waitFor();
+  await expect.poll(() => list.textContent(), SOON).toMatch(/models\.ts[\s\S]*ToolIn/);
+  expectNoFaults(faults);
+  await context.close();
+});
 
 test('the next step keeps the worker', async () => {
   const { page, faults, context } = await site.visit();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkTypes, type TypedProject } from '../../../../../checks/verify/check-types.ts';
 import { loadCourse } from '../../../../../lessons/course.ts';
-import { diagnose } from './diagnostics.ts';
+import { errorsOf } from './errors-of.ts';
 import { learnerWith } from './testing/learner.ts';
 
 const course = await loadCourse(join(import.meta.dirname, '../../../../..'));
@@ -35,14 +35,13 @@ document.title;
 test('every lesson’s app has the errors that tsc finds, and no other', () => {
   const inPage = projects.flatMap(({ name, files }) => {
     const learner = learnerWith(files);
-    return Object.keys(files).flatMap((path) =>
-      diagnose(learner, `/${path}`)
-        .filter(({ severity }) => severity === 1)
-        .map(({ range, code }) => `${name}/${path}:${range.start.line + 1} TS${code}`),
+    return errorsOf(learner).map(
+      ({ file, line, column, code, message }) =>
+        `${name}/${file}:${line}:${column} TS${code}: ${message}`,
     );
   });
   const onCommandLine = checkTypes(projects).map(
-    ({ project, file, line, message }) => `${project}/${file}:${line} ${message.split(':')[0]}`,
+    ({ project, file, line, column, message }) => `${project}/${file}:${line}:${column} ${message}`,
   );
   expect(onCommandLine.filter((error) => error.startsWith('faulty/')).length).toBeGreaterThan(3);
   expect(inPage.toSorted()).toEqual(onCommandLine.toSorted());

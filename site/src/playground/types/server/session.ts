@@ -10,8 +10,10 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver-types';
+import type { TypeProblem } from '../../../../../checks/runner/types-check.ts';
 import { applyChanges, type TextChange } from './apply-changes.ts';
 import { completionsAt, resolveCompletion } from './completion.ts';
+import { errorsOf } from './errors-of.ts';
 import { formatFile } from './format.ts';
 import { hoverAt } from './hover.ts';
 import type { LearnerService } from './learner-service.ts';
@@ -116,6 +118,11 @@ export class LanguageSession {
   /** Ours: the text of a library's declarations. */
   'groundwork/read'({ uri }: { uri: string }): { text: string | null } {
     return { text: this.#learner.read(pathOf(uri)) ?? null };
+  }
+
+  /** Ours: every error of the project, for the check that asks for none. */
+  'groundwork/errors'(): TypeProblem[] {
+    return errorsOf(this.#learner);
   }
 
   'textDocument/completion'({ textDocument, position }: AtPosition) {

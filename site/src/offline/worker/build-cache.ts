@@ -1,0 +1,52 @@
+/** One cache per build. A build's pages and assets lie together, so that no page ever meets another build's files. */
+import type { OfflineFile } from '../offline-manifest.ts';
+
+const PREFIX = 'groundwork-build:';
+
+export const cacheOf = (build: string): string => PREFIX + build;
+
+/** The builds that have a cache. */
+export async function keptBuilds(): Promise<readonly string[]> {
+  const names = await caches.keys();
+  return names.filter((name) => name.startsWith(PREFIX)).map((name) => name.slice(PREFIX.length));
+}
+
+export async function forgetBuild(build: string): Promise<void> {
+  await caches.delete(cacheOf(build));
+}
+
+/** Whether the file's name tells its content, so that no other content ever has it. */
+export const isHashed = (path: string): boolean =>
+  /^(_astro|sandbox|types)\/.+-?[.-][\w-]{6,}\.\w+$/.test(path);
+
+async function digest(content: ArrayBuffer): Promise<string> {
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', content));
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '');
+}
+
+/** A response as it is kept: all headers, its policy too, but not how it was packed for the way. */
+function unpacked(response: Response, content: ArrayBuffer): Response {
+  const headers = new Headers(response.headers);
+  headers.delete('Content-Encoding');
+  headers.delete('Content-Length');
+  return new Response(content, { status: response.status, headers });
+}
+
+/**
+ * Fetches a file and keeps it, when it is the one that the build names: in the middle of a deployment it may not be.
+ * @throws Error when the file cannot be had, or is that of another build.
+ */
+export async function fetchInto(cache: Cache, scope: string, file: OfflineFile): Promise<void> {
+  const address = scope + file.path;
+  // An address that keeps its name is asked for anew; the server answers 304 for what has not changed.
+  const response = await fetch(address, { cache: isHashed(file.path) ? 'default' : 'no-cache' });
+  if (!response.ok) throw new Error(`${address} was answered with ${response.status}.`);
+  const content = await response.arrayBuffer();
+  if ((await digest(content)) !== file.hash) {
+    throw new Error(`${address} belongs to another build; this one is not complete on the server.`);
+  }
+  await cache.put(address, unpacked(response, content));
+}
