@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ContentError } from '../../lessons/content-error.ts';
-import { isContent } from './reload-course.ts';
+import { isContent, isSource } from './reload-course.ts';
 import { troublePage } from './trouble-page.ts';
 
 test.each([
@@ -31,4 +31,15 @@ test('the page of a broken course shows each problem with its place, and is no H
     '<li><strong>lessons/01-models/lesson.mdx:4</strong>: expected valid YAML; found &#34;&#60;script&#62;&#34;. Use <code>quotes</code>.</li>',
   );
   expect(page).toContain('<script type="module" src="/base/@vite/client">');
+});
+
+test.each([
+  ['/', '/@vite/client', true],
+  ['/', '/@fs/home/a.ts?v=1', true],
+  ['/base/', '/base/src/styles/base.css', true],
+  ['/', '/lessons/01-models/', false],
+  ['/', '/favicon.ico', false],
+  ['/base/', '/base/search/texts.json', false],
+])('under %s, of %s it is %s that Vite answers it by itself', (base, url, is) => {
+  expect(isSource(base, url)).toBe(is);
 });

@@ -55,9 +55,12 @@ export function reloadCourse(root: string): Plugin {
       });
 
       server.middlewares.use(async (request, response, next) => {
-        const isPage = request.headers.accept?.includes('text/html') ?? false;
-        if (isPage) await reading?.promise;
-        if (!isPage || !trouble) {
+        if (isSource(base, request.url ?? '/')) {
+          next();
+          return;
+        }
+        await reading?.promise;
+        if (!trouble) {
           next();
           return;
         }
@@ -68,6 +71,11 @@ export function reloadCourse(root: string): Plugin {
       });
     },
   };
+}
+
+/** Whether Vite answers this request by itself: no page, and nothing that reads the course. */
+export function isSource(base: string, url: string): boolean {
+  return /^(@|src\/|node_modules\/)/.test(url.slice(base.length));
 }
 
 /** Why the course cannot be read; `null` when it can. */
