@@ -4,6 +4,8 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { leaveOffline } from './build/leave-offline.ts';
+import { previewForAuthors } from './build/preview-for-authors.ts';
+import { previewRuns } from './build/preview-runs.ts';
 import { reloadCourse } from './build/reload-course.ts';
 import { serveSandbox } from './build/serve-sandbox.ts';
 import { siteBase } from './server/site-base.ts';
@@ -29,7 +31,7 @@ export default defineConfig({
   trailingSlash: 'always',
   // The default drops the space between a word and a tag on the next line.
   compressHTML: true,
-  integrations: [mdx()],
+  integrations: [mdx(), previewForAuthors()],
   markdown: {
     processor: satteri(),
     shikiConfig: { theme: codeTheme, transformers: [labelCode] },
@@ -51,7 +53,7 @@ export default defineConfig({
         },
       },
     },
-    plugins: [serveSandbox(), leaveOffline(), reloadCourse(root)],
+    plugins: [serveSandbox(), leaveOffline(), reloadCourse(root), previewRuns(root)],
     worker: { format: 'es' },
   },
 });
