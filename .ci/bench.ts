@@ -17,6 +17,7 @@ import { parity } from './bench/parity.ts';
 import { figureLine } from './bench/print.ts';
 import { reading } from './bench/reading.ts';
 import { openScene } from './bench/scene.ts';
+import { trace } from './bench/trace.ts';
 
 const measurements: readonly Measurement[] = [
   reading,
@@ -27,6 +28,7 @@ const measurements: readonly Measurement[] = [
   gate,
   growth,
   parity,
+  trace,
   lighthouse,
 ];
 

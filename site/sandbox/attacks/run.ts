@@ -1,6 +1,9 @@
 /**
  * `npm run attacks`: performs every attack in a real Chromium and prints what came of it. Words after it choose attacks by theme or by
  * part of their name. Ends with code 1 when one was not stopped, or anything reached the network.
+ *
+ * Only in Chromium: playwright-core 1.65 drives a stock Firefox over WebDriver BiDi, but asks each new page for
+ * `emulation.setMediaFeaturesOverride`, which Firefox 153 answers with "unknown command", and no page ever opens.
  */
 import process from 'node:process';
 import { type Outcome, openStage } from './stage/stage.ts';

@@ -42,7 +42,8 @@ export class StepView extends HTMLElement {
         return { from: left, length: width };
       },
     });
-    work.prepend(this.#divider.element);
+    // Last, so that whoever skips to the code comes to the code.
+    work.append(this.#divider.element);
     this.addEventListener('groundwork:fold-text', () => this.#divider?.toggle());
   }
 

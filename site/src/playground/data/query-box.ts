@@ -61,10 +61,20 @@ export class QueryBox {
     this.#summary.textContent = 'Asking…';
     try {
       this.#show(await this.#ask(statement), statement);
+      this.#bringIntoSight();
     } finally {
       this.#running = false;
       this.#run.disabled = false;
     }
+  }
+
+  /** On a narrow screen the answer stands below the box, out of sight. */
+  #bringIntoSight(): void {
+    const panel = this.element.closest('groundwork-data');
+    if (!panel || this.#result.childElementCount === 0) return;
+    const hidden =
+      this.#result.getBoundingClientRect().top > panel.getBoundingClientRect().bottom - 48;
+    if (hidden) this.#run.scrollIntoView({ block: 'start' });
   }
 
   #show(answer: Answer | null, statement: string): void {

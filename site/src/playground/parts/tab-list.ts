@@ -1,5 +1,6 @@
 import './tabs.css';
 import { element } from './element.ts';
+import { bringIntoRow, watchOverflow } from './overflow-cue.ts';
 
 export interface Tab {
   readonly id: string;
@@ -25,6 +26,7 @@ export class TabList {
       class: 'tabs',
       on: { keydown: (event) => this.#onKey(event) },
     });
+    watchOverflow(this.element);
   }
 
   show(tabs: readonly Tab[], selected: string): void {
@@ -52,6 +54,7 @@ export class TabList {
       const selected = button.dataset.tab === id;
       button.setAttribute('aria-selected', String(selected));
       button.tabIndex = selected ? 0 : -1;
+      if (selected) bringIntoRow(this.element, button);
     }
   }
 

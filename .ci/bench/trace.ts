@@ -1,0 +1,21 @@
+/** What a request costs while nobody looks at the Trace panel, beside one that is recorded for it. */
+import { measureCost, median } from '../../checks/runner/trace/measure-cost.ts';
+import type { Measurement } from './figure.ts';
+
+export const trace: Measurement = {
+  name: 'trace',
+  async measure({ n }) {
+    const costs = await measureCost(n);
+    return costs.map(({ host, measured, off, on }) => ({
+      what: `one request with the Trace panel closed (${host}, ${measured})`,
+      unit: 'ms',
+      ours: rounded(median(off)),
+      rival: { name: 'the same, recorded', value: rounded(median(on)) },
+      n,
+      note: 'closed, nothing of the recording is loaded: see tracer.test.ts',
+    }));
+  },
+};
+
+/** To the microsecond. */
+const rounded = (ms: number): number => Math.round(ms * 1_000) / 1_000;

@@ -1,0 +1,10 @@
+import type { PoolClient } from 'pg';
+import { pool } from './database.ts';
+
+/** A connection to the database, as `pg` has it. */
+export type Session = Pick<PoolClient, 'query'>;
+
+/** One connection for one request. */
+export async function session(): Promise<Session> {
+  return pool.connect();
+}

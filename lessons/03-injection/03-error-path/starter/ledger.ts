@@ -1,0 +1,31 @@
+import type { Session } from './session.ts';
+
+/** What happened at the shed, and when. */
+interface Entry {
+  id: number;
+  at: Date;
+  entry: string;
+}
+
+/** The desk's ledger, as one session sees it: an entry stands in it only when what it tells of was kept. */
+export class Ledger {
+  readonly #db: Session;
+  readonly #now: Date;
+
+  constructor(db: Session, now: Date) {
+    this.#db = db;
+    this.#now = now;
+  }
+
+  async write(entry: string): Promise<void> {
+    await this.#db.query('insert into ledger (at, entry) values ($1, $2)', [this.#now, entry]);
+  }
+
+  /** The latest entries, the newest first. */
+  async latest(limit: number): Promise<Entry[]> {
+    const { rows } = await this.#db.query('select * from ledger order by id desc limit $1', [
+      limit,
+    ]);
+    return rows;
+  }
+}

@@ -1,0 +1,4 @@
+/** Now. */
+export function clock(): Date {
+  return new Date();
+}
