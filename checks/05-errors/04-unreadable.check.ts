@@ -16,6 +16,7 @@ test('A body that is not JSON is 400', { meta: { id: 'malformed' } }, async () =
   for (const [method, path, body] of [
     ['POST', '/tools', '{ "name": "velvet-hammer", "dailyFee": '],
     ['POST', '/members', '{ "name": "Ada", "password": "velvet-horse'],
+    ['POST', '/members', '{ "name": "Ada", "password": velvet-horse }'],
     ['PATCH', '/tools/1', 'velvet-saw'],
     ['POST', '/sign-in', '"velvet"'],
   ] as const) {

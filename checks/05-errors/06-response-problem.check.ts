@@ -121,7 +121,7 @@ test('The log names the route that broke its promise', {
           : cause === undefined
             ? `The ResponseProblem has no cause: ${problem.message}`
             : `The message is: ${problem.message}`,
-      why: 'A ZodError says which field does not fit. Of which of thirty routes, only the place where it is thrown knows.',
+      why: 'A ZodError says which field does not fit. Of which route, only the place where it is thrown knows.',
       look: 'Look at `fill`: it has the whole contract, with `method` and `path`. An error takes its cause as the second argument.',
     },
     () => {
