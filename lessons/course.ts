@@ -9,6 +9,7 @@ import type { AltFixture, WrongFixture } from './fixture-schema.ts';
 import type { LaidFixture } from './lay-fixture.ts';
 import { readCourse } from './read-course.ts';
 import type { LessonFrontMatter, StepFrontMatter } from './schema.ts';
+import type { Todo } from './todos.ts';
 
 export interface Course {
   readonly lessons: readonly Lesson[];
@@ -27,6 +28,8 @@ export interface Lesson extends LessonFrontMatter {
   readonly body: string;
   /** The line of `file` (from 1) on which `body` begins. */
   readonly bodyLine: number;
+  /** What its text still waits for. */
+  readonly todos: readonly Todo[];
   readonly steps: readonly Step[];
 }
 
@@ -54,6 +57,8 @@ export interface Step extends StepFrontMatter {
   readonly check: StepCheck;
   readonly wrong: readonly WrongAnswer[];
   readonly alternatives: readonly Alternative[];
+  /** What its files still wait for, in all three trees. */
+  readonly todos: readonly Todo[];
   /** Ids of the steps before and after this one in course order. */
   readonly previous: string | null;
   readonly next: string | null;

@@ -14,6 +14,7 @@ import type { FixtureReading } from './read-fixtures.ts';
 import { readStep, type StepReading } from './read-step.ts';
 import { LessonFrontMatter } from './schema.ts';
 import { checkStep } from './step-rules.ts';
+import { type Todo, todosIn } from './todos.ts';
 
 /** The course as far as it could be read: complete exactly when nothing was added to `problems`. */
 export function readCourse(root: string, problems: Problems): Course {
@@ -42,24 +43,25 @@ function readLesson(
   root: string,
   place: LessonPlace,
   problems: Problems,
-): Text<LessonFrontMatter> | null {
+): (Text<LessonFrontMatter> & { readonly todos: readonly Todo[] }) | null {
   const file = `lessons/${place.folder}/lesson.mdx`;
   const source = readExpected(root, file, 'the text of this lesson', problems);
-  return source === null ? null : readText(source, file, LessonFrontMatter, problems);
+  const text = source === null ? null : readText(source, file, LessonFrontMatter, problems);
+  return source === null || text === null ? null : { ...text, todos: todosIn(source, file) };
 }
 
 function lessonOf(
   { id, folder }: LessonPlace,
-  text: Text<LessonFrontMatter>,
+  text: NonNullable<ReturnType<typeof readLesson>>,
   steps: Step[],
 ): Lesson {
-  const { file, body, bodyLine } = text;
-  return { ...text.value, id, folder, file, body, bodyLine, steps };
+  const { file, body, bodyLine, todos } = text;
+  return { ...text.value, id, folder, file, body, bodyLine, todos, steps };
 }
 
 /** The step, or nothing when a part of it is missing. */
 function assembled(
-  { place, text, check, wrong, alternatives }: StepReading,
+  { place, text, check, wrong, alternatives, todos }: StepReading,
   composed: Composed,
   order: readonly string[],
   problems: Problems,
@@ -85,6 +87,7 @@ function assembled(
         tests: check.declared.map(({ id, title }) => ({ id, title })),
       },
       ...answers,
+      todos,
       previous: order[index - 1] ?? null,
       next: order[index + 1] ?? null,
     },

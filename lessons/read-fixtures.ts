@@ -7,6 +7,7 @@ import { entriesOf } from './entries.ts';
 import type { AltFixture, WrongFixture } from './fixture-schema.ts';
 import { type Located, readYaml } from './front-matter.ts';
 import { readExpected, readProjectFiles } from './project-files.ts';
+import { type Todo, todosIn, todosInFiles } from './todos.ts';
 
 /** One fixture: what its YAML says, and the whole files that lie beside it. */
 export interface FixtureReading<T extends WrongFixture | AltFixture> {
@@ -15,6 +16,7 @@ export interface FixtureReading<T extends WrongFixture | AltFixture> {
   readonly place: string;
   readonly about: Located<T>;
   readonly beside: Files;
+  readonly todos: readonly Todo[];
 }
 
 /** The fixtures in `folder`, in order of their names; what is broken is added to `problems` and left out. */
@@ -53,8 +55,9 @@ export function readFixtures<T extends WrongFixture | AltFixture>(
     const file = isFolder ? `${place}/fixture.yaml` : place;
     const yaml = readExpected(root, file, 'what this fixture is about', problems);
     const about = yaml === null ? null : readYaml(yaml, file, schema, problems);
-    if (about === null) return [];
+    if (yaml === null || about === null) return [];
     const beside = isFolder ? readProjectFiles(root, place, problems, ['fixture.yaml']) : {};
-    return [{ name, place, about, beside }];
+    const todos = [...todosIn(yaml, file), ...todosInFiles(beside, place)];
+    return [{ name, place, about, beside, todos }];
   });
 }

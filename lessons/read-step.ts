@@ -9,6 +9,7 @@ import { readText, type Text } from './front-matter.ts';
 import { readExpected, readProjectFiles } from './project-files.ts';
 import { type FixtureReading, readFixtures } from './read-fixtures.ts';
 import { StepFrontMatter } from './schema.ts';
+import { type Todo, todosIn, todosInFiles } from './todos.ts';
 
 /** A step as its files have it. `null` where a part is missing or broken, which has been said by then. */
 export interface StepReading {
@@ -23,6 +24,7 @@ export interface StepReading {
   } | null;
   readonly wrong: readonly FixtureReading<WrongFixture>[];
   readonly alternatives: readonly FixtureReading<AltFixture>[];
+  readonly todos: readonly Todo[];
 }
 
 export function readStep(root: string, place: StepPlace, problems: Problems): StepReading {
@@ -31,19 +33,30 @@ export function readStep(root: string, place: StepPlace, problems: Problems): St
   const solutionFolder = `solutions/${place.path}`;
   const source = readExpected(root, file, 'the text of this step', problems);
   const text = source === null ? null : readText(source, file, StepFrontMatter, problems);
+  const overlays: Overlays = {
+    starterFolder,
+    starter: readProjectFiles(root, starterFolder, problems),
+    solutionFolder,
+    solution: readProjectFiles(root, solutionFolder, problems),
+  };
+  const check = readCheck(root, `checks/${place.path}.check.ts`, problems);
+  const wrong = readFixtures(root, `checks/${place.path}.wrong`, WrongFixture, problems);
+  const alternatives = readFixtures(root, `checks/${place.path}.alt`, AltFixture, problems);
   return {
     place,
     file,
     text,
-    overlays: {
-      starterFolder,
-      starter: readProjectFiles(root, starterFolder, problems),
-      solutionFolder,
-      solution: readProjectFiles(root, solutionFolder, problems),
-    },
-    check: withTypesCheck(readCheck(root, `checks/${place.path}.check.ts`, problems), text),
-    wrong: readFixtures(root, `checks/${place.path}.wrong`, WrongFixture, problems),
-    alternatives: readFixtures(root, `checks/${place.path}.alt`, AltFixture, problems),
+    overlays,
+    check: withTypesCheck(check, text),
+    wrong,
+    alternatives,
+    todos: [
+      ...(source === null ? [] : todosIn(source, file)),
+      ...todosInFiles(overlays.starter, starterFolder),
+      ...todosInFiles(overlays.solution, solutionFolder),
+      ...(check === null ? [] : todosIn(check.source, check.path)),
+      ...[...wrong, ...alternatives].flatMap((fixture) => fixture.todos),
+    ],
   };
 }
 

@@ -46,8 +46,8 @@ test('`use` calls the provider and gives what it gives', {
         ...wrongValue(value, error, provider),
       }),
       () => {
-        expect(error).toBeUndefined();
         expect(value).toBe(expected);
+        expect(error).toBeUndefined();
       },
     );
   }
@@ -266,7 +266,8 @@ function wrongContext(response: ApiResponse, contexts: readonly unknown[]) {
 }
 
 function shown(value: unknown): string {
-  if (value instanceof Error) return `${value.name}: ${value.message}`;
+  // Without its full stop: it stands within a sentence.
+  if (value instanceof Error) return `${value.name}: ${value.message.replace(/\.$/, '')}`;
   return value instanceof Date ? value.toISOString() : (JSON.stringify(value) ?? String(value));
 }
 

@@ -50,8 +50,8 @@ test('`use` begins a resource and gives what it yields', {
           : 'Look at `use`: `await given.next()` gives an object, and what was yielded is its `value`.',
       },
       () => {
-        expect(error).toBeUndefined();
         expect(value).toBe(name);
+        expect(error).toBeUndefined();
         expect(isOver).toBe(false);
       },
     );
@@ -335,6 +335,7 @@ async function ticks(count: number): Promise<void> {
 }
 
 function shown(value: unknown): string {
-  if (value instanceof Error) return `${value.name}: ${value.message}`;
+  // Without its full stop: it stands within a sentence.
+  if (value instanceof Error) return `${value.name}: ${value.message.replace(/\.$/, '')}`;
   return JSON.stringify(value) ?? String(value);
 }

@@ -419,7 +419,8 @@ async function ticks(count: number): Promise<void> {
 }
 
 function shown(value: unknown): string {
-  if (value instanceof Error) return `${value.name}: ${value.message}`;
+  // Without its full stop: it stands within a sentence.
+  if (value instanceof Error) return `${value.name}: ${value.message.replace(/\.$/, '')}`;
   return JSON.stringify(value) ?? String(value);
 }
 

@@ -18,6 +18,7 @@ export const GATE = {
   'types-at-start': 'A starter that is said to have type errors has some.',
   format: 'Starters, solutions and other right answers are formatted.',
   'code-block': 'A TypeScript block in the text parses.',
+  todo: 'Nothing waits for its author any more.',
   challenge: 'A lesson ends with a challenge.',
   'quiz-mix': 'About a third of a quiz asks about earlier lessons.',
   words: 'At most 250 words stand before the first thing that runs.',

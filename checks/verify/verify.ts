@@ -4,6 +4,7 @@ import type { Course } from '../../lessons/course.ts';
 import { checkBlocks } from './check-blocks.ts';
 import { checkHints, checkLesson, checkSize } from './check-budgets.ts';
 import { judgeFormat, judgeTypes, rightProjects } from './check-projects.ts';
+import { checkTodos } from './check-todos.ts';
 import type { Finding, VerifyReport } from './finding.ts';
 import { judgeRun } from './judge-run.ts';
 import { faultsOf, withTypesRow } from './judge-typed.ts';
@@ -69,10 +70,11 @@ export async function verify(course: Course, options: VerifyOptions): Promise<Ve
     ...format.value.findings,
     ...texts.findings,
     ...(parts.includes('content')
-      ? steps.flatMap((step) => [...checkSize(step), ...checkHints(step)])
-      : []),
-    ...(parts.includes('content')
-      ? lessons.flatMap((lesson) => checkLesson(lesson, lesson === course.lessons[0]))
+      ? [
+          ...[...lessons, ...steps].flatMap(checkTodos),
+          ...steps.flatMap((step) => [...checkSize(step), ...checkHints(step)]),
+          ...lessons.flatMap((lesson) => checkLesson(lesson, lesson === course.lessons[0])),
+        ]
       : []),
   ];
   return {

@@ -10,6 +10,7 @@ const PAGES = [
   '/lessons/01-models/',
   `/lessons/${FIRST}/`,
   '/playground/',
+  '/settings/',
   '/design/',
   '/nowhere/',
 ];

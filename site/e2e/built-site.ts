@@ -67,6 +67,8 @@ async function visit(browser: Browser, origin: string, options: VisitOptions): P
   const { reducedMotion = null, forcedColors = null } = options;
   const context = await browser.newContext({
     baseURL: origin,
+    // Its own tests are in src/offline/; elsewhere it would keep the whole site for a visit of seconds.
+    serviceWorkers: 'block',
     viewport: { width, height },
     colorScheme,
     javaScriptEnabled,

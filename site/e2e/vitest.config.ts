@@ -9,6 +9,8 @@ export default defineConfig({
     globalSetup: ['./site/e2e/setup.ts'],
     fileParallelism: false,
     testTimeout: 60_000,
+    // A busy machine may need its time; no test is about how long something takes.
+    expect: { poll: { timeout: 15_000 } },
     hookTimeout: 120_000,
   },
 });

@@ -1,6 +1,7 @@
 /** The custom elements of the pages' text side: one small script for every page, so that none waits for a chain of files. */
 import { ChoiceQuestion } from './components/choice-question.ts';
 import { closeWhenLeft } from './components/course-menu.ts';
+import { ReviewDue } from './components/review-due.ts';
 import { SearchButton } from './components/search-button.ts';
 import { ShortcutsButton } from './components/shortcuts-button.ts';
 import { StepHints } from './components/step-hints.ts';
@@ -14,6 +15,7 @@ import { listenForShortcuts } from './shortcuts/listen.ts';
 
 const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   'choice-question': ChoiceQuestion,
+  'review-due': ReviewDue,
   'search-button': SearchButton,
   'shortcuts-button': ShortcutsButton,
   'step-hints': StepHints,

@@ -26,7 +26,8 @@ export class ChoiceQuestion extends HTMLElement {
     button.textContent = this.dataset.ask ?? 'Answer';
     button.addEventListener('click', () => void this.#answer());
     this.append(button);
-    void this.#restore();
+    // In the review it is asked anew.
+    if (this.dataset.fresh === undefined) void this.#restore();
   }
 
   get #key(): string {
@@ -65,7 +66,10 @@ export class ChoiceQuestion extends HTMLElement {
     }
     this.#show(chosen);
     const learner = await learnerWhenReady();
-    await learner.answers.give(this.#key, String(chosen), option.dataset.correct === 'true');
+    const correct = option.dataset.correct === 'true';
+    await learner.answers.give(this.#key, String(chosen), correct);
+    if (this.#key.includes('/quiz/')) await learner.reviews.answered(this.#key, correct);
+    this.dispatchEvent(new CustomEvent('groundwork:answered', { bubbles: true }));
   }
 
   async #restore(): Promise<void> {

@@ -15,16 +15,17 @@ export type Backup = {
 } & { readonly [S in StoreName]: readonly Records[S][] };
 
 export async function exportBackup(shelf: Shelf): Promise<Backup> {
-  const [drafts, versions, progress, hints, answers, settings] = await Promise.all([
+  const [drafts, versions, progress, hints, answers, settings, reviews] = await Promise.all([
     shelf.all('drafts'),
     shelf.all('versions'),
     shelf.all('progress'),
     shelf.all('hints'),
     shelf.all('answers'),
     shelf.all('settings'),
+    shelf.all('reviews'),
   ]);
   const exported = new Date().toISOString();
-  const stores = { drafts, versions, progress, hints, answers, settings };
+  const stores = { drafts, versions, progress, hints, answers, settings, reviews };
   return { format: 'groundwork', version: 1, exported, ...stores };
 }
 
@@ -58,6 +59,8 @@ export function parseBackup(value: unknown): Backup {
     hints: records('hints'),
     answers: records('answers'),
     settings: records('settings'),
+    // Files from before there were reviews have none.
+    reviews: fields.has('reviews') ? records('reviews') : [],
   };
 }
 
@@ -92,6 +95,9 @@ export async function importBackup(
       }
       return { key: record.key, open };
     });
+  }
+  for (const record of backup.reviews) {
+    await shelf.change('reviews', record.key, (now) => (now && now.at > record.at ? now : record));
   }
   const addMissing = async <S extends StoreName>(store: S, records: readonly Records[S][]) => {
     for (const record of records) await shelf.change(store, record.key, (now) => now ?? record);

@@ -48,6 +48,7 @@ const SHAPES: Readonly<Record<StoreName, Readonly<Record<string, (value: unknown
   },
   hints: { key: isText, open: recordOf(isAmount) },
   answers: { key: isText, choice: isText, correct: isFlag, firstTry: isFlag, at: isAmount },
+  reviews: { key: isText, streak: isAmount, due: isAmount, at: isAmount },
   settings: {
     key: oneOf('settings'),
     theme: oneOf('system', 'light', 'dark'),

@@ -11,6 +11,7 @@ import { createJournal } from './journal.ts';
 import { lastingShelf } from './lasting-shelf.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { STORES } from './records.ts';
+import { createReviews, type Reviews } from './reviews.ts';
 import { createSettings, type SettingsStore } from './settings.ts';
 import { type Trouble, trouble } from './trouble.ts';
 import { createVersions, type Versions } from './versions.ts';
@@ -22,6 +23,7 @@ export interface Learner {
   readonly hints: Hints;
   readonly answers: Answers;
   readonly settings: SettingsStore;
+  readonly reviews: Reviews;
   /** Opens a step's files for editing in this tab; saved on their own until `close`. */
   openDraft(step: string, starter: Files, events: DraftSessionEvents): Promise<DraftSession>;
   /** Why work is not being kept, or null while all is well. */
@@ -103,6 +105,7 @@ function createLearner(): Learner {
     hints: createHints(shelf, changes),
     answers: createAnswers(shelf, changes),
     settings: createSettings(shelf, changes, storageOrNull('localStorage')),
+    reviews: createReviews(shelf, changes),
     async openDraft(step, starter, events) {
       const session = await openDraftSession(step, starter, events, {
         drafts,

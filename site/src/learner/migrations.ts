@@ -12,6 +12,7 @@ const createStores =
 
 export const MIGRATIONS: readonly Migration[] = [
   createStores('drafts', 'versions', 'progress', 'hints', 'answers', 'settings'),
+  createStores('reviews'),
 ];
 
 /** The version that this code reads and writes. */

@@ -64,6 +64,17 @@ export interface Answer {
   readonly at: number;
 }
 
+/** When a quiz question comes back. `key` is the question's, as in the answers. */
+export interface Review {
+  readonly key: string;
+  /** How often in a row it was answered right when it was due. */
+  readonly streak: number;
+  /** When it comes back; milliseconds since 1970. */
+  readonly due: number;
+  /** When it was answered last; milliseconds since 1970. */
+  readonly at: number;
+}
+
 export type Theme = 'system' | 'light' | 'dark';
 
 /** Shares of the step's page, in percent from 0 to 100. */
@@ -96,6 +107,7 @@ export interface Records {
   readonly hints: RevealedHints;
   readonly answers: Answer;
   readonly settings: Settings;
+  readonly reviews: Review;
 }
 
 export type StoreName = keyof Records;
@@ -107,4 +119,5 @@ export const STORES = [
   'hints',
   'answers',
   'settings',
+  'reviews',
 ] as const satisfies readonly StoreName[];

@@ -10,10 +10,11 @@ export async function registerWorker(): Promise<void> {
   const { serviceWorker } = navigator;
   if (!serviceWorker) return;
   const base = siteAddress('/');
-  const registration = await serviceWorker.register(`${base}sw.js`, {
-    scope: base,
-    updateViaCache: 'none',
-  });
+  // Refused where the browser keeps nothing, and then there is nothing to watch.
+  const registration: ServiceWorkerRegistration | undefined = await serviceWorker
+    .register(`${base}sw.js`, { scope: base, updateViaCache: 'none' })
+    .catch(() => undefined);
+  if (!registration) return;
   watch(registration);
   setInterval(() => void registration.update().catch(() => {}), ASK_EVERY);
   if (!serviceWorker.controller) {

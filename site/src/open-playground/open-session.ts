@@ -3,20 +3,20 @@ import type { CheckResult, RunEvent } from '../../../checks/runner/report.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import type { DraftSession } from '../learner/draft-session.ts';
 import type { Learner } from '../learner/learner.ts';
-import type { Version } from '../learner/records.ts';
 import { AppPanels } from '../playground/app-panels.ts';
 import { CheckRunner } from '../playground/checks/check-runner.ts';
 import { ShowPlace } from '../playground/checks/failure-view.ts';
 import type { RunState } from '../playground/checks/run-state.ts';
 import { summaryOf } from '../playground/checks/summary.ts';
 import { draftNotice } from '../playground/notice/draft-notice.ts';
+import { offerUndo } from '../playground/notice/offer-undo.ts';
 import { element } from '../playground/parts/element.ts';
 import { SolutionView } from '../playground/solution-view.ts';
 import { takeInto } from '../playground/take-into.ts';
 import type { Workbench } from '../playground/workbench.ts';
+import { AppStart } from './app-start.ts';
 import { FileTools } from './file-tools.ts';
 import { FROM_A_LINK, HELD_BACK } from './held-back.ts';
-import { NOTHING_RUN, STARTING_APP, startedApp } from './run-report.ts';
 import type { Start } from './start.ts';
 
 /** The file that starts an app that no step has begun. */
@@ -29,6 +29,7 @@ export class OpenSession {
   readonly #learner: Learner;
   readonly #draft: DraftSession;
   readonly #app: AppPanels;
+  readonly #appStart: AppStart;
   readonly #checks: CheckRunner;
   readonly #comparison: SolutionView;
   readonly #files: FileTools;
@@ -38,9 +39,6 @@ export class OpenSession {
   readonly #end = new AbortController();
   /** Code from a link waits for the learner. */
   #mayRun: boolean;
-  /** Grows with each run, so that one that was stopped is not heard any more. */
-  #run = 0;
-  #starting = false;
 
   constructor(
     start: Start,
@@ -77,7 +75,7 @@ export class OpenSession {
     bench.toolbar.solution.textContent = 'Compare';
     // The button beside it does that here.
     bench.toolbar.compareStart.hidden = true;
-    bench.checks.show(NOTHING_RUN, [], null);
+    this.#appStart = new AppStart(bench, this.#app);
     this.showFiles();
     this.#listen();
     void this.#showVersions();
@@ -119,31 +117,25 @@ export class OpenSession {
 
   /** Starts the app, or stops what runs. */
   async run(): Promise<void> {
-    if (this.#starting || this.#checks.running) return this.#stop();
+    if (this.#appStart.isOn || this.#checks.running) {
+      this.#appStart.stop();
+      this.#checks.stop();
+      return;
+    }
     this.#begin();
-    this.#starting = true;
-    const run = this.#run;
-    this.#bench.toolbar.showRunning(true);
-    this.#bench.checks.show(STARTING_APP, [], null);
     await this.#draft.flush();
-    const failure = await this.#app.start();
-    if (run !== this.#run) return;
-    this.#starting = false;
-    this.#bench.toolbar.showRunning(false);
-    const state = startedApp(failure);
-    this.#bench.checks.show(state, Object.keys(this.#draft.files), null);
-    this.#bench.say(summaryOf(state));
+    await this.#appStart.run(Object.keys(this.#draft.files));
   }
 
   /** Puts other code into the playground; what was there stays an earlier version, one press away. */
   async take(files: Files, sentence: string): Promise<void> {
     const before = await this.#draft.replace(files, 'restore');
-    this.#offerUndo(sentence, before);
+    this.#offerUndo(sentence, before.files);
   }
 
   async close(): Promise<void> {
     this.#end.abort();
-    this.#run += 1;
+    this.#appStart.stop();
     this.#checks.stop();
     this.#app.close();
     await this.#draft.close();
@@ -151,7 +143,6 @@ export class OpenSession {
 
   /** What every run does first. */
   #begin(): void {
-    this.#run += 1;
     this.#mayRun = true;
     this.#comparison.close();
     this.#bench.editor.clearMarks();
@@ -161,21 +152,9 @@ export class OpenSession {
     this.showRole();
   }
 
-  #stop(): void {
-    if (this.#checks.running) {
-      this.#checks.stop();
-      return;
-    }
-    this.#run += 1;
-    this.#starting = false;
-    this.#app.close();
-    this.#bench.toolbar.showRunning(false);
-    this.#bench.checks.show({ ...NOTHING_RUN, ending: 'Stopped before the app ran.' }, [], null);
-  }
-
   async #check(): Promise<void> {
     const { step } = this.#start;
-    if (!step || this.#starting) return;
+    if (!step || this.#appStart.isOn) return;
     if (this.#checks.running) return this.#checks.stop();
     this.#begin();
     const { files } = this.#draft;
@@ -246,31 +225,19 @@ export class OpenSession {
     this.#bench.editor.setFiles(byName, active);
     this.#bench.showFileTabs(Object.keys(byName), active);
     this.#bench.saved.textContent = '';
-    const undo = async (): Promise<void> => {
-      await this.#draft.replace(before, 'restore');
-      this.#bench.notice.show(null);
-      await this.#showVersions();
-    };
-    this.#bench.notice.show({
-      tone: 'info',
-      sentence: done,
-      actions: [{ label: 'Undo', act: undo }],
-    });
-    await this.#showVersions();
+    this.#offerUndo(done, before);
   }
 
   async #reset(): Promise<void> {
     const before = await this.#draft.replace(this.#start.files, 'reset');
-    this.#offerUndo('Your code is back at what this playground started with.', before);
+    this.#offerUndo('Your code is back at what this playground started with.', before.files);
   }
 
-  #offerUndo(sentence: string, before: Version): void {
-    const undo = async (): Promise<void> => {
-      await this.#draft.replace(before.files, 'restore');
-      this.#bench.notice.show(null);
-      await this.#showVersions();
-    };
-    this.#bench.notice.show({ tone: 'info', sentence, actions: [{ label: 'Undo', act: undo }] });
+  #offerUndo(sentence: string, before: Files): void {
+    offerUndo(this.#bench.notice, this.#draft, { sentence, before }, () => {
+      this.showRole();
+      void this.#showVersions();
+    });
     void this.#showVersions();
   }
 

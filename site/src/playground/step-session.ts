@@ -10,6 +10,7 @@ import { ShowPlace } from './checks/failure-view.ts';
 import type { RunState } from './checks/run-state.ts';
 import { summaryOf } from './checks/summary.ts';
 import { draftNotice } from './notice/draft-notice.ts';
+import { offerUndo } from './notice/offer-undo.ts';
 import { tellProgress, tellReport } from './page-events.ts';
 import { SolutionView } from './solution-view.ts';
 import type { StepPackage } from './step-package.ts';
@@ -184,12 +185,10 @@ export class StepSession {
   }
 
   #offerUndo(sentence: string, before: Version): void {
-    const undo = async (): Promise<void> => {
-      await this.#draft.replace(before.files, 'restore');
+    offerUndo(this.#bench.notice, this.#draft, { sentence, before: before.files }, () => {
       this.#bench.notice.show(null);
-      await this.#showVersions();
-    };
-    this.#bench.notice.show({ tone: 'info', sentence, actions: [{ label: 'Undo', act: undo }] });
+      void this.#showVersions();
+    });
     void this.#showVersions();
   }
 

@@ -77,7 +77,7 @@ test('nothing is loaded before the search is opened', async () => {
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.goto('/');
   await page.waitForLoadState('networkidle');
-  expect(asked.filter((path) => /search/.test(path))).toEqual([]);
+  expect(asked.filter((path) => /search-dialog|^\/search\//.test(path))).toEqual([]);
   await open(page);
   expect(asked).toContain('/search/texts.json');
   await context.close();

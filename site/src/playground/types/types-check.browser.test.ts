@@ -16,7 +16,10 @@ beforeAll(async () => {
 });
 afterAll(() => site[Symbol.asyncDispose]());
 
-test('an app that works and does not type-check fails that check alone, at its line', async () => {
+test('an app that works and does not type-check fails that check alone, at its line', {
+  // The compiler runs twice, here and in the page.
+  timeout: 180_000,
+}, async () => {
   const solution = course.steps.find(({ path }) => path === STEP)?.solution ?? {};
   const { page, faults, context } = await site.visit();
   await openStep(page, STEP);

@@ -1,0 +1,56 @@
+import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi';
+import type * as z from 'zod';
+import { contracts } from './api-router.ts';
+import type { Contract } from './contract.ts';
+import { Problems, Refusal } from './models.ts';
+
+/** The document that describes this API, for people and for programs. */
+export function describeApi() {
+  const registry = new OpenAPIRegistry();
+  for (const contract of contracts) describeRoute(registry, contract);
+  const generator = new OpenApiGeneratorV31(registry.definitions);
+  return generator.generateDocument({
+    openapi: '3.1.0',
+    info: { title: 'Toolshed', version: '1.0.0' },
+    tags: [
+      { name: 'tools', description: 'What the shed lends.' },
+      { name: 'members', description: 'Who may borrow.' },
+      { name: 'desk', description: 'For the people behind the counter.' },
+      { name: 'workshops', description: 'What members teach each other.' },
+    ],
+  });
+}
+
+/** Registers what a contract says about its route. */
+function describeRoute(registry: OpenAPIRegistry, contract: Contract): void {
+  const { method, summary, tags, params, query, body, response, headers, refusals = {} } = contract;
+  registry.registerPath({
+    method,
+    path: contract.path.replace(/:(\w+)/g, '{$1}'),
+    summary,
+    tags,
+    request: { params, query, ...(body && { body: { required: true, content: json(body) } }) },
+    responses: {
+      [contract.status ?? 200]: {
+        description: 'Done.',
+        ...(headers && { headers }),
+        ...(response && { content: json(response) }),
+      },
+      ...(body && { 415: { description: 'The body is not JSON.', content: json(Refusal) } }),
+      ...((params || query || body) && {
+        422: { description: 'What is wrong with the request.', content: json(Problems) },
+      }),
+      ...Object.fromEntries(
+        Object.entries(refusals).map(([status, description]) => [
+          status,
+          { description, content: json(Refusal) },
+        ]),
+      ),
+    },
+  });
+}
+
+/** A body of JSON, as the document writes it. */
+function json(schema: z.ZodType) {
+  return { 'application/json': { schema } };
+}

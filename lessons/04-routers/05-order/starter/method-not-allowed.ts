@@ -1,0 +1,13 @@
+import type { IRouter } from 'express';
+import type { ApiRouter } from './api-router.ts';
+
+/** Answers 405 where a path is known and a method is not. Belongs after all routes: it takes what they leave. */
+export function refuseOtherMethods(app: IRouter, routers: readonly ApiRouter[]): void {
+  const contracts = routers.flatMap((api) => api.contracts);
+  for (const { path, method } of contracts) {
+    app.all(path, (req, res) => {
+      res.set('Allow', method.toUpperCase());
+      res.status(405).json({ detail: `${path} does not take ${req.method}.` });
+    });
+  }
+}
