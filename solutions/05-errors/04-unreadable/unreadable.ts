@@ -8,7 +8,6 @@ export const reasons: Record<string, string> = {
   'charset.unsupported': 'The body is in a charset that is not read here. Send UTF-8.',
 };
 
-/** The error of a body parser that is the client's to know. */
 const ParserError = z.object({
   type: z.string().default(''),
   status: z.int().min(400).max(499),
@@ -17,7 +16,6 @@ const ParserError = z.object({
 
 /** What a client is told whose request cannot be read; undefined for any other error. */
 export function unreadable(error: unknown): HttpError | undefined {
-  // Express itself reads the path, and gives its error a status.
   if (error instanceof URIError && 'status' in error)
     return new HttpError(400, 'The path cannot be decoded.');
   const { data } = ParserError.safeParse(error);

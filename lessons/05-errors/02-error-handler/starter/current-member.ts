@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { Context } from './context.ts';
+import { HttpError } from './errors.ts';
 import { members } from './member-store.ts';
 import { IdPath } from './models.ts';
-import { HttpError } from './errors.ts';
 
 // Believed, not proved: from lesson 07 on, a token says who asks.
 const MemberHeaders = z.object({ 'x-member-id': IdPath.shape.id });

@@ -1,8 +1,8 @@
 import { DatabaseError } from 'pg';
 import type * as z from 'zod';
 import type { Context } from './context.ts';
-import type { MemberSignup, SignIn } from './models.ts';
 import { ShedFault } from './errors.ts';
+import type { MemberSignup, SignIn } from './models.ts';
 import { type Session, session } from './session.ts';
 
 /** A member as it is stored. `deskNote` is what the people at the desk tell each other. */

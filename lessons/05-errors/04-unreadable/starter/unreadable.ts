@@ -1,5 +1,4 @@
-import * as z from 'zod';
-import { HttpError } from './errors.ts';
+import type { HttpError } from './errors.ts';
 
 /** Why a body cannot be read, by the `type` of the error that `express.json()` ends with. */
 export const reasons: Record<string, string> = {
@@ -7,9 +6,6 @@ export const reasons: Record<string, string> = {
   'entity.too.large': 'The body is larger than 100 kB.',
   'charset.unsupported': 'The body is in a charset that is not read here. Send UTF-8.',
 };
-
-/** The error of a body parser that is the client's to know. */
-const ParserError = z.object({});
 
 /** What a client is told whose request cannot be read; undefined for any other error. */
 export function unreadable(_error: unknown): HttpError | undefined {
