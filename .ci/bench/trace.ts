@@ -1,6 +1,7 @@
 /** What a request costs while nobody looks at the Trace panel, beside one that is recorded for it. */
-import { measureCost, median } from '../../checks/runner/trace/measure-cost.ts';
+
 import type { Measurement } from './figure.ts';
+import { measureCost, median } from './trace-cost.ts';
 
 export const trace: Measurement = {
   name: 'trace',

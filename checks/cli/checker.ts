@@ -59,7 +59,7 @@ async function load(stay: boolean) {
   let first: Promise<Execution> | undefined = stay ? undefined : node.spawn();
   first?.catch(() => {});
   const host: Host = {
-    name: node.name,
+    ...node,
     spawn() {
       const execution = first ?? node.spawn();
       first = undefined;

@@ -3,13 +3,13 @@
  * one request, client and server together, on Node the processor's time, which a busy machine disturbs less, in the sandbox the clock's.
  */
 import process from 'node:process';
-import { loadCourse } from '../../../lessons/course.ts';
-import { openChecker } from '../../../site/sandbox/testing/checker.ts';
-import type { RunOrder } from '../host.ts';
-import { createNodeHost } from '../node/host.ts';
-import type { Report } from '../report.ts';
-import { supervise } from '../supervisor.ts';
-import { traceLimits } from './record.ts';
+import type { RunOrder } from '../../checks/runner/host.ts';
+import { createNodeHost } from '../../checks/runner/node/host.ts';
+import type { Report } from '../../checks/runner/report.ts';
+import { supervise } from '../../checks/runner/supervisor.ts';
+import { traceLimits } from '../../checks/runner/trace/record.ts';
+import { loadCourse } from '../../lessons/course.ts';
+import { openChecker } from '../../site/sandbox/testing/checker.ts';
 
 /** Requests of a run before the clock starts, while the engine compiles what they take. */
 const warming = 100;
