@@ -1,4 +1,4 @@
-import express, { type IRouter, type Request } from 'express';
+import express, { type IRouter, type Request, type Response } from 'express';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import * as z from 'zod';
 import {
@@ -23,7 +23,7 @@ type ContextClass = (new (req: object) => Context) & { prototype: Context };
 type Route = (
   router: IRouter,
   contract: object,
-  handler: (input: { ctx: Context }) => unknown,
+  handler: (input: { ctx: Context; query: { page: string }; res: Response }) => unknown,
 ) => void;
 
 test('`use` calls the provider and gives what it gives', {
@@ -83,22 +83,30 @@ test('Each request has a context of its own', { meta: { id: 'context-per-request
   const contexts: unknown[] = [];
   route(
     app,
-    { method: 'get', path: '/shelf', summary: 'A try', response: z.unknown() },
-    async ({ ctx }) => {
+    {
+      method: 'get',
+      path: '/shelf',
+      summary: 'A try',
+      query: z.object({ page: z.string() }),
+      response: z.unknown(),
+    },
+    async ({ ctx, query, res }) => {
       contexts.push(ctx);
+      res.set('X-Page', query.page);
       return { shelf: await ctx.use(shelf) };
     },
   );
   const api = await serve(app);
   for (const name of ['A1', 'B2', 'C3']) {
-    const response = await api.get('/shelf', { headers: { 'X-Shelf': name } });
+    const response = await api.get(`/shelf?page=${name}`, { headers: { 'X-Shelf': name } });
     await explain(
       () => ({
-        should: `A handler that asks \`ctx\` for the header X-Shelf of its request gets ${name}.`,
+        should: `A handler that asks \`ctx\` for the header X-Shelf of its request gets ${name}; it still gets its \`query\`, and \`res\`.`,
         ...wrongContext(response, contexts),
       }),
       () => {
         expect(response.json).toEqual({ shelf: name });
+        expect(response.headers.get('X-Page')).toBe(name);
         expect(new Set(contexts).size).toBe(contexts.length);
       },
     );
