@@ -1,0 +1,79 @@
+import type { Request, Response } from 'express';
+import type * as z from 'zod';
+import type { ApiRouter } from './api-router.ts';
+import { Context } from './context.ts';
+import { type Contract, type Input, type Output, SOURCES } from './contract.ts';
+import { HttpError } from './errors.ts';
+import { refuse } from './refuse.ts';
+
+/** Adds a route to a router, which mounts it and describes it, both from one contract: what it says is what happens. */
+export function route<const C extends Contract>(
+  api: ApiRouter,
+  contract: C,
+  handler: (input: Input<C>) => Output<C> | Promise<Output<C>>,
+): void {
+  const { guards } = api.add(contract);
+  api.router[contract.method](contract.path, async (req, res) => {
+    if (contract.body && hasForeignBody(req)) {
+      res.status(415).json({ detail: 'Send JSON, with Content-Type: application/json.' });
+      return;
+    }
+    const ctx = new Context(req, signalOf(res));
+    const { output, error } = await run(ctx, async () => {
+      for (const guard of guards ?? []) await ctx.use(guard);
+      const { input, issues } = parse(contract, req);
+      if (issues.length > 0) return refuse(res, issues);
+
+      return handler({ ...input, ctx, res } as Input<C>);
+    });
+    // Nobody is there to read an answer.
+    if (ctx.signal.aborted) return;
+    if (error instanceof HttpError) {
+      res.status(error.status).set(error.headers).json({ detail: error.message });
+      return;
+    }
+    if (error !== undefined) throw error;
+    if (res.headersSent) return;
+
+    res.status(contract.status ?? 200).json(contract.response?.parse(output));
+  });
+}
+
+/** Runs the work of a request, and closes what it had in use before anything is answered. */
+async function run<T>(ctx: Context, work: () => Promise<T>) {
+  let output: T | undefined;
+  let error: unknown;
+  try {
+    output = await work();
+  } catch (thrown) {
+    error = thrown ?? new Error('Something threw nothing.');
+  }
+  return { output, error: await ctx.close(error) };
+}
+
+/** Aborts when the client is gone before its answer was written. */
+function signalOf(res: Response): AbortSignal {
+  const gone = new AbortController();
+  // Not the request: that one closes as soon as its body is read.
+  res.once('close', () => {
+    if (!res.writableFinished) gone.abort(new Error('The client is gone.'));
+  });
+  return gone.signal;
+}
+
+/** Asks each schema of a contract about its part of the request. */
+function parse(contract: Contract, req: Request) {
+  const input: Record<string, unknown> = {};
+  const issues: z.core.$ZodIssue[] = [];
+  for (const source of SOURCES) {
+    const parsed = contract[source]?.safeParse(req[source]);
+    if (parsed?.success) input[source] = parsed.data;
+    else if (parsed) issues.push(...parsed.error.issues);
+  }
+  return { input, issues };
+}
+
+/** Whether there is a body that is not JSON. `is` gives null for no body, but takes a length of 0 for one. */
+function hasForeignBody(req: Request): boolean {
+  return req.is('json') === false && req.headers['content-length'] !== '0';
+}
