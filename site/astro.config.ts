@@ -4,9 +4,6 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { leaveOffline } from './build/leave-offline.ts';
-import { previewForAuthors } from './build/preview-for-authors.ts';
-import { previewRuns } from './build/preview-runs.ts';
-import { reloadCourse } from './build/reload-course.ts';
 import { serveSandbox } from './build/serve-sandbox.ts';
 import { siteBase } from './server/site-base.ts';
 import { codeTheme, labelCode } from './src/course/code-theme.ts';
@@ -31,7 +28,7 @@ export default defineConfig({
   trailingSlash: 'always',
   // The default drops the space between a word and a tag on the next line.
   compressHTML: true,
-  integrations: [mdx(), previewForAuthors()],
+  integrations: [mdx()],
   markdown: {
     processor: satteri(),
     shikiConfig: { theme: codeTheme, transformers: [labelCode] },
@@ -53,7 +50,7 @@ export default defineConfig({
         },
       },
     },
-    plugins: [serveSandbox(), leaveOffline(), reloadCourse(root), previewRuns(root)],
+    plugins: [serveSandbox(), leaveOffline()],
     worker: { format: 'es' },
   },
 });
