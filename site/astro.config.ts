@@ -4,6 +4,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { leaveOffline } from './build/leave-offline.ts';
+import { reloadCourse } from './build/reload-course.ts';
 import { serveSandbox } from './build/serve-sandbox.ts';
 import { siteBase } from './server/site-base.ts';
 import { codeTheme, labelCode } from './src/course/code-theme.ts';
@@ -50,7 +51,7 @@ export default defineConfig({
         },
       },
     },
-    plugins: [serveSandbox(), leaveOffline()],
+    plugins: [serveSandbox(), leaveOffline(), reloadCourse(root)],
     worker: { format: 'es' },
   },
 });

@@ -17,7 +17,10 @@ export function serveSandbox(): Plugin {
       server.middlewares.use((request, response, next) => {
         const folder = process.env.GROUNDWORK_SANDBOX;
         const path = request.url?.split('?')[0] ?? '/';
-        if (!folder || !/^\/(runner\.html|tab\.html|(sandbox|types|fork)\/[\w.-]+)$/.test(path)) {
+        if (
+          !folder ||
+          !/^\/((runner|tab)-[0-9a-f]{12}\.html|(sandbox|types|fork)\/[\w.-]+)$/.test(path)
+        ) {
           next();
           return;
         }
