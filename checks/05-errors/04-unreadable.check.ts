@@ -90,6 +90,9 @@ test('Errors of handlers are not taken for these', { meta: { id: 'others-spared'
     '/exposed': () => {
       throw Object.assign(new Error('Down.'), { status: 503, expose: true, type: 'down' });
     },
+    '/moved': () => {
+      throw Object.assign(new Error('Moved.'), { status: 302, expose: true, type: 'moved' });
+    },
     '/syntax': () => JSON.parse('{ "parts": ['),
     '/decoding': () => decodeURIComponent('%'),
     '/text': () => {
@@ -119,6 +122,7 @@ function broughtBy(path: string): string {
       '/supplier': 'An error with the status 404, and no `expose`,',
       '/hidden': 'An error with the status 403 and `expose: false`',
       '/exposed': 'An error with the status 503',
+      '/moved': 'An error with the status 302',
       '/syntax': 'A SyntaxError of a handler’s own `JSON.parse`',
       '/decoding': 'A URIError of a handler’s own `decodeURIComponent`',
     }[path] ?? 'A text that was thrown'

@@ -73,6 +73,15 @@ test('An unknown error is logged', { meta: { id: 'logged' } }, async () => {
     },
     () => expect(ending).toBe('no more'),
   );
+  await explain(
+    {
+      should: 'After half of the answer, the handler does not try to answer again.',
+      happened: `It tried, and that ended with an error of its own: ${log.map(textOf).join(' ').slice(-160)}`,
+      why: 'Once headers are sent, a second answer is one more error, which hides the first.',
+      look: 'Look at the line with `res.headersSent`: nothing of `answerError` runs after `next(error)`.',
+    },
+    () => expect(log.map(textOf).join(' ')).not.toContain('headers after they are sent'),
+  );
   await expectLogged(
     log,
     'GET /shop/half',

@@ -58,11 +58,12 @@ test('Answers that fit are filtered, as before', { meta: { id: 'filled' } }, asy
   const ada = { name: 'Ada', email: 'ada@toolshed.example', password: 'twelve or more' };
   const member = await api.post('/members', { json: ada });
   const bell = await api.post('/desk/bell', { json: { name: 'Ada' } });
+  const list = await api.get('/tools');
   await explain(
     {
       should:
-        'A new tool is 201 with Location and the keys of ToolPublic, a new member 201 without password, a ring 204.',
-      happened: [tool, member, bell].map((each) => each.summary).join('; '),
+        'A new tool is 201 with Location and the keys of ToolPublic, a new member 201 without password, a ring 204, a list 200.',
+      happened: [tool, member, bell, list].map((each) => each.summary).join('; '),
       why: 'The model of an answer says what may leave, and drops the rest.',
       look: 'Look at what `fill` gives back: the parsed copy, never what it was given. Then at what is sent.',
     },
@@ -79,6 +80,31 @@ test('Answers that fit are filtered, as before', { meta: { id: 'filled' } }, asy
       ]);
       expect(member.json).toEqual({ id: 1, name: ada.name, email: ada.email });
       expect(bell.status).toBe(204);
+      expect(list.status).toBe(200);
+    },
+  );
+  const log = recordLog();
+  const { createApp, ApiRouter, route } = await importFiles<Parts>({
+    'app.ts': ['createApp'],
+    'api-router.ts': ['ApiRouter'],
+    'route.ts': ['route'],
+  });
+  const labels = new ApiRouter({ prefix: '/labels' });
+  const contract = { method: 'get', path: '/', summary: 'Print', response: z.string() };
+  route(labels, contract, ({ res }) => {
+    res.json('printed');
+  });
+  const response = await (await serve(createApp([labels]))).get('/labels');
+  await explain(
+    {
+      should: 'A handler that has answered by itself is left alone, and nothing is logged.',
+      happened: `${response.summary}; in the log are ${log.length} entries.`,
+      why: 'Streams and downloads answer by themselves. What they gave back is nothing, and need fit nothing.',
+      look: 'Look at `route`: when `res.headersSent` is true, there is no output to make of a model.',
+    },
+    () => {
+      expect(response.json).toBe('printed');
+      expect(log).toEqual([]);
     },
   );
 });
@@ -233,7 +259,11 @@ function withCauses(value: unknown): Error[] {
 interface Parts {
   createApp: (routers: unknown[]) => Servable;
   ApiRouter: new (common: { prefix: string }) => object;
-  route: (api: object, contract: object, handler: () => unknown) => void;
+  route: (
+    api: object,
+    contract: object,
+    handler: (input: { res: { json(value: unknown): void } }) => unknown,
+  ) => void;
   ResponseProblem: new (message: string) => Error;
 }
 

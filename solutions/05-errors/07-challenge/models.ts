@@ -171,10 +171,10 @@ export const WorkshopQuery = ListQuery.extend({
 /** What a client is told instead of an answer, as RFC 9457 has it. */
 export const ProblemDetails = z
   .object({
-    type: z.string().meta({ description: 'Names the kind of problem, for programs.' }),
-    title: z.string().meta({ description: 'What the status means.' }),
+    type: z.string(),
+    title: z.string(),
     status: z.int(),
-    detail: z.string().meta({ description: 'What went wrong this time, for people.' }),
+    detail: z.string(),
   })
   .meta({ id: 'Problem' });
 
