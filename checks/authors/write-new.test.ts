@@ -149,5 +149,7 @@ test('refuses to write over what nothing reads', async () => {
   await using course = await copy({
     write: { 'checks/02-capstone/02-challenge.wrong/a.yaml': '' },
   });
-  await expect(writeNew(course.root, step('02', 'Rate limits'))).rejects.toThrow();
+  await expect(writeNew(course.root, step('02', 'Rate limits'))).rejects.toThrow(
+    'checks/02-capstone/02-challenge.wrong',
+  );
 });

@@ -4,7 +4,7 @@ import type { Context } from './command.ts';
 import { formatCheckLine, formatReport } from './format/report.ts';
 import { formatTrace } from './format/trace.ts';
 import type { LearnerStep } from './open-course.ts';
-import { withRun, withStarted } from './progress.ts';
+import { type Progress, withRun, withStarted } from './progress.ts';
 import { updateProgress } from './progress-store.ts';
 import type { Target } from './target.ts';
 
@@ -51,15 +51,15 @@ export async function showRun(
   return report;
 }
 
-/** Writes down what a run on the learner's workspace found. */
+/** Writes down what a run on the learner's workspace found. Answers the progress with it. */
 export async function recordRun(
   context: Context,
   step: LearnerStep,
   report: Report,
-): Promise<void> {
+): Promise<Progress> {
   const passed = report.checks.filter((check) => check.state === 'passed').map((check) => check.id);
   const failing = step.check.tests.map((test) => test.id).filter((id) => !passed.includes(id));
-  await updateProgress(context, (progress) => {
+  return updateProgress(context, (progress) => {
     const started = progress.current === null ? withStarted(progress, step.id) : progress;
     return withRun(started, step.id, failing, report.state === 'passed');
   });

@@ -3,14 +3,18 @@ import type { Context } from './command.ts';
 import { commandTable } from './command-table.ts';
 import { namedOrCurrent } from './current-step.ts';
 import { type LearnerStep, openCourse } from './open-course.ts';
+import type { Progress } from './progress.ts';
 import { loadProgress } from './progress-store.ts';
 import { recordRun, showRun } from './show-run.ts';
+import { openAfter } from './standing.ts';
 import { resolveTarget } from './target.ts';
 import { UsageError } from './usage-error.ts';
 import { formatKeys, type WatchAction } from './watch-keys.ts';
 import { watchProject } from './watch-project.ts';
 import { nameSome, stepPaths } from './workspace.ts';
 import { wrap } from './wrap.ts';
+
+const RETRY = 'change your code and save (h gives a hint)';
 
 /** The current step being watched: runs its checks on each change and carries out the actions. */
 export class WatchSession {
@@ -73,8 +77,9 @@ export class WatchSession {
         signal,
       );
       if (signal.aborted) return;
-      await recordRun(this.#context, step, report);
-      terminal.next(this.#nextLine(report.state === 'passed', step));
+      const progress = await recordRun(this.#context, step, report);
+      const passed = report.state === 'passed';
+      terminal.next(passed ? await this.#onwards(progress, step) : RETRY);
     } catch (error) {
       if (signal.aborted) return;
       this.#complain(error);
@@ -121,11 +126,12 @@ export class WatchSession {
     print(wrap(`\nKeys: ${formatKeys()}`, columns));
   }
 
-  #nextLine(passed: boolean, { next }: LearnerStep): string {
-    if (!passed) return 'change your code and save (h gives a hint)';
+  async #onwards(progress: Progress, { id, next }: LearnerStep): Promise<string> {
+    const after = openAfter(await openCourse(this.#context.root), progress, id);
+    if (after) return `n goes on to ${after.id}`;
     return next === null
       ? 'q; that was the last step of the course: well done'
-      : `n goes on to ${next}`;
+      : 'q; no step after this one is open';
   }
 
   #complain(error: unknown): void {

@@ -1,9 +1,10 @@
 import { openChecker } from '../checker.ts';
 import { call, defineCommand } from '../command.ts';
 import { namedOrCurrent } from '../current-step.ts';
-import { openCourse } from '../open-course.ts';
+import { openCourse, type StepOutline } from '../open-course.ts';
 import { loadProgress } from '../progress-store.ts';
 import { recordRun, showRun } from '../show-run.ts';
+import { openAfter } from '../standing.ts';
 import { resolveTarget } from '../target.ts';
 
 export const command = defineCommand({
@@ -47,18 +48,20 @@ export const command = defineCommand({
     terminal.print('');
     const report = await showRun(context, checker, step, target, { all, stack, trace }, signal);
     if (target.mine) {
-      await recordRun(context, step, report);
-      terminal.next(nextLine());
+      const now = await recordRun(context, step, report);
+      terminal.next(nextLine(openAfter(course, now, step.id)));
     }
     return report.state === 'passed' ? 0 : 1;
 
-    function nextLine(): string {
+    function nextLine(after: StepOutline | undefined): string {
       if (report.state !== 'passed') {
         return `change your code, save, and run ${call('check')} (stuck? ${call('hint')})`;
       }
-      const after = course.steps.find((one) => one.id === step.next);
-      if (after === undefined)
-        return `${call('list')}; that was the last step of the course: well done`;
+      if (after === undefined) {
+        return step.next === null
+          ? `${call('list')}; that was the last step of the course: well done`
+          : `${call('list')}; no step after this one is open`;
+      }
       return step.id === progress.current || progress.current === null
         ? `${call('next')} goes on to ${after.id} ${after.title}`
         : `${call(`start ${after.id}`)} goes on to ${after.title}`;

@@ -41,6 +41,18 @@ async function learner() {
   };
 }
 
+/** Makes the last step of the tiny course a challenge. */
+async function makeChallenge(root: string): Promise<void> {
+  const file = join(root, 'lessons/01-greetings/02-polite/step.mdx');
+  const text = (await readFile(file, 'utf8'))
+    .replace('minutes: 2', 'minutes: 2\nkind: challenge')
+    .replace(/prediction:[\s\S]*?(?=tasks:)/, '')
+    .replace(/ {4}hints:\n(?: {6}- .*\n)+/, '')
+    .replace(/fastapi:.*\n/, '')
+    .replace('<Prediction />', 'Stories.');
+  await writeFile(file, text);
+}
+
 describe('start', () => {
   test('writes the starter of the first open step and shows its tasks', async () => {
     await using me = await learner();
@@ -197,14 +209,7 @@ describe('hint', () => {
 
   test('a challenge has none, and says so', async () => {
     await using me = await learner();
-    const file = join(me.root, 'lessons/01-greetings/02-polite/step.mdx');
-    const text = (await readFile(file, 'utf8'))
-      .replace('minutes: 2', 'minutes: 2\nkind: challenge')
-      .replace(/prediction:[\s\S]*?(?=tasks:)/, '')
-      .replace(/ {4}hints:\n(?: {6}- .*\n)+/, '')
-      .replace(/fastapi:.*\n/, '')
-      .replace('<Prediction />', 'Stories.');
-    await writeFile(file, text);
+    await makeChallenge(me.root);
     await me.run(start, {}, '01.2');
     expect(await me.run(hint)).toContain('01.2 Polite is a challenge: it has no hints.');
   });
@@ -289,4 +294,24 @@ test('list shows each step with where the learner stands', async () => {
     ],
   });
   await expect(me.run(list, {}, '07')).rejects.toThrow('There is no lesson "07". There are: 01.');
+});
+
+test('whoever passes the challenge of a lesson has skipped its open steps', async () => {
+  await using me = await learner();
+  await makeChallenge(me.root);
+  await me.run(start, {}, '01.2');
+  await updateProgress(me.context(), (now) => withRun(now, '01.2', [], true));
+  const text = await me.run(list);
+  expect(text).toContain('1 of 2 steps passed, 1 skipped by challenge.');
+  expect(text).toContain('  skipped    01.1  Hello, 2 min\n  passed     01.2  Polite, 2 min');
+  expect(JSON.parse(await me.run(list, { json: true })).steps).toMatchObject([
+    { id: '01.1', state: 'skipped' },
+    { id: '01.2', state: 'passed' },
+  ]);
+  expect(await me.run(next)).toContain('There is nothing after it: well done.');
+
+  await me.run(start, { force: true }, '01.1');
+  expect(await me.run(next)).toContain('Every step after 01.1 Hello has passed or is skipped');
+  await me.pass(me.context());
+  expect(await me.run(list)).toContain('  passed     01.1  Hello');
 });

@@ -1,6 +1,8 @@
+import type { Standing } from '../../../site/src/learner/standing.ts';
 import type { LessonOutline } from '../open-course.ts';
 import type { Paint } from '../paint.ts';
-import { type Progress, type StepState, stateOf } from '../progress.ts';
+import type { Progress } from '../progress.ts';
+import { standingOf } from '../standing.ts';
 import { wrap } from '../wrap.ts';
 
 const widest = 'untouched'.length;
@@ -11,9 +13,10 @@ export function formatList(
   progress: Progress,
   { columns, paint }: { readonly columns: number; readonly paint: Paint },
 ): string {
-  const colours: Record<StepState, (text: string) => string> = {
+  const colours: Record<Standing, (text: string) => string> = {
     passed: paint.good,
     assisted: paint.good,
+    skipped: paint.good,
     started: paint.strong,
     untouched: paint.quiet,
   };
@@ -21,7 +24,7 @@ export function formatList(
     .map(({ id, title, tagline, steps }) => {
       const heading = wrap(`${id} ${title}: ${tagline}`, columns, { first: '', rest: '   ' });
       const lines = steps.map((step) => {
-        const state = stateOf(progress, step.id);
+        const state = standingOf({ lessons }, progress, step);
         const here = step.id === progress.current ? ' (you are here)' : '';
         const first = `  ${state.padEnd(widest)}  ${step.id.padEnd(6)}`;
         const rest = ' '.repeat(first.length);

@@ -13,9 +13,15 @@ export class StepView extends HTMLElement {
   #scroll = 0;
   #divider: PaneDivider | undefined;
   readonly #onHash = () => this.#follow();
+  /** A link to where the address leads already changes nothing that `hashchange` would tell. */
+  readonly #onClick = ({ target }: Event) => {
+    const link = target instanceof Element && target.closest<HTMLAnchorElement>('a[href^="#"]');
+    if (link && link.hash === location.hash) this.#follow();
+  };
 
   connectedCallback(): void {
     addEventListener('hashchange', this.#onHash);
+    this.addEventListener('click', this.#onClick);
     this.#divide();
     const bar = this.querySelector<HTMLElement>('[data-switch]');
     if (!bar) return;
@@ -49,6 +55,7 @@ export class StepView extends HTMLElement {
 
   disconnectedCallback(): void {
     removeEventListener('hashchange', this.#onHash);
+    this.removeEventListener('click', this.#onClick);
   }
 
   /** A link to a part of the text leads there even while the code is shown. */

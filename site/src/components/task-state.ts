@@ -8,14 +8,14 @@ export interface TaskState {
 }
 
 /** A check's id without its step: `unknown-key` for `01.1/unknown-key`. */
-const bare = (id: string) => id.slice(id.lastIndexOf('/') + 1);
+export const bareCheckId = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
 
 /**
  * How a task stands after `report`. `unknown` when the run judged none of its checks: it broke first, or was stopped.
  * @param checks the ids of the checks that prove the task, without their step.
  */
 export function taskState(checks: readonly string[], report: Pick<Report, 'checks'>): TaskState {
-  const results = report.checks.filter(({ id }) => checks.includes(bare(id)));
+  const results = report.checks.filter(({ id }) => checks.includes(bareCheckId(id)));
   const passed = results.filter(({ state }) => state === 'passed').length;
   const judged = results.some(({ state }) => state === 'passed' || state === 'failed');
   const state = !judged ? 'unknown' : passed === checks.length ? 'passed' : 'failed';

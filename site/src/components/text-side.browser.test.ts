@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type BuiltSite, openBuiltSite } from '../../e2e/built-site.ts';
+import { check, openStep } from '../../e2e/workbench.ts';
 
 const LESSON = '/lessons/01-models/';
 const STEP = `${LESSON}01-first-schema/`;
@@ -19,6 +20,11 @@ afterAll(() => site[Symbol.asyncDispose]());
 
 const prediction = (page: Page) => page.locator('.prediction choice-question');
 const verdict = (page: Page) => prediction(page).locator('.feedback:visible .verdict');
+
+const isInSight = (element: Element) => {
+  const { top, bottom } = element.getBoundingClientRect();
+  return element.checkVisibility() && top >= 0 && bottom <= innerHeight;
+};
 
 describe('without a script', () => {
   test('prediction, hints and quiz can be read to the end', async () => {
@@ -94,6 +100,30 @@ test('open hints stay open, and the last one counts as help', async () => {
   await page.goto('/');
   await page.getByRole('link', { name: 'Go on where you left off' }).click();
   await page.waitForURL(`**${STEP}`);
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+test('a failed check leads to the hints of its task, on a small screen from the code to the text', async () => {
+  const { page, context, faults } = await site.visit();
+  await openStep(page, '01-models/01-first-schema');
+  await check(page);
+  const link = page
+    .locator('groundwork-checks details[open]')
+    .getByRole('link', { name: /^Hints/ });
+  const task = (await link.textContent())?.replace('Hints for task ', '');
+  const hint = page.locator(`#task-${task} details[data-hint="1"] > summary`);
+  await link.click();
+  await page.waitForURL(`**#task-${task}`);
+  await expect.poll(() => hint.evaluate(isInSight)).toBe(true);
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  const bar = page.getByRole('navigation', { name: 'View' });
+  for (const _ of ['first', 'again']) {
+    await bar.getByRole('button', { name: 'Code' }).click();
+    await link.click();
+    await expect.poll(() => hint.evaluate(isInSight)).toBe(true);
+  }
   expect(faults).toEqual([]);
   await context.close();
 });

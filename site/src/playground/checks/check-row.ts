@@ -4,6 +4,7 @@ import { inlineCode } from '../parts/inline-code.ts';
 import { CHECK_WORDS } from './check-words.ts';
 import { failureView } from './failure-view.ts';
 import type { CheckRow } from './run-state.ts';
+import { taskHintsLink } from './task-hints-link.ts';
 
 /** One check in the list. Rebuilt only when its state changes, so what the learner opened stays open. */
 export class CheckRowView {
@@ -50,6 +51,7 @@ function bodyOf(row: CheckRow, files: readonly string[]): HTMLElement | null {
     'div',
     { class: 'body' },
     result.failure && failureView(result.failure, files),
+    result.failure && taskHintsLink(row.id),
     printed && element('p', { class: 'label' }, 'Printed during this check'),
     printed && consoleLines(result.console, result.dropped),
   );
