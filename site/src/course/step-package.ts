@@ -20,6 +20,7 @@ export async function stepPackage(step: Step): Promise<StepPackage> {
     typed: step.typed,
     databaseNext: stepById(step.next)?.database ?? false,
     focus: step.focus,
+    changed: [...new Set([...step.changed.starter, ...step.changed.solution])].sort(),
     starter: step.starter,
     solution: step.solution,
     check: { path: step.check.path, source: step.check.source },

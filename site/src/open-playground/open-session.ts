@@ -76,6 +76,10 @@ export class OpenSession {
     // The button beside it does that here.
     bench.toolbar.compareStart.hidden = true;
     this.#appStart = new AppStart(bench, this.#app);
+    bench.files.project = {
+      about: step ? [step.focus, ...step.changed] : [ENTRY, 'app.ts'],
+      start: start.files,
+    };
     this.showFiles();
     this.#listen();
     void this.#showVersions();

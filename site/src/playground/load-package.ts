@@ -26,7 +26,7 @@ function isPackage(value: unknown): value is StepPackage {
   return (
     typeof value === 'object' &&
     value !== null &&
-    ['id', 'path', 'entry', 'focus', 'starter', 'solution', 'check', 'requests'].every(
+    ['id', 'path', 'entry', 'focus', 'changed', 'starter', 'solution', 'check', 'requests'].every(
       (field) => field in value,
     )
   );

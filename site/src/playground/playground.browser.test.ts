@@ -108,21 +108,6 @@ test('a loop whose line nobody knows leads to its file', () =>
     await page.getByRole('button', { name: 'Go to app.ts', exact: true }).first().waitFor();
   }));
 
-test('every file of a large step has its tab in sight', async () => {
-  const largest = course.steps.toSorted(
-    (a, b) => Object.keys(b.starter).length - Object.keys(a.starter).length,
-  )[0];
-  const { page, context } = await site.visit();
-  await openStep(page, largest?.path ?? '');
-  const tabs = page.locator('groundwork-playground .files [role=tab]');
-  expect(await tabs.allTextContents()).toEqual(Object.keys(largest?.starter ?? {}).sort());
-  for (const tab of await tabs.all()) {
-    const box = await tab.boundingBox();
-    expect((box?.x ?? Infinity) + (box?.width ?? 0)).toBeLessThanOrEqual(1440);
-  }
-  await context.close();
-});
-
 test('the first failure is in sight however far down it stands, and the next run starts at the top', () =>
   onStep(async (page) => {
     await page.setViewportSize({ width: 1440, height: 800 });

@@ -32,6 +32,8 @@ export interface StepPackage {
   readonly databaseNext: boolean;
   /** The file that the editor shows first. */
   readonly focus: string;
+  /** The files that this step changes, in its start or in its solution, sorted. */
+  readonly changed: readonly string[];
   readonly starter: Files;
   readonly solution: Files;
   readonly check: { readonly path: string; readonly source: string };

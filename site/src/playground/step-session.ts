@@ -47,6 +47,7 @@ export class StepSession {
     this.#comparison = new SolutionView(bench);
     this.#runner = new CheckRunner(sandbox, (state, event) => this.#showRun(state, event));
     this.#app = new AppPanels(bench, sandbox, { ...step, files: () => draft.files });
+    bench.files.project = { about: [step.focus, ...step.changed], start: step.starter };
     this.showFiles();
     this.#listen();
     void this.#showVersions();

@@ -4,11 +4,11 @@ import { DataPanel } from './data/data-panel.ts';
 import { DocsPanel } from './docs/docs-panel.ts';
 import { CodeEditor } from './editor/code-editor.ts';
 import { TAB_HINT } from './editor/tab-key.ts';
+import { FileTabs } from './files/file-tabs.ts';
 import { Notice } from './notice/notice.ts';
 import { element } from './parts/element.ts';
 import { PaneDivider } from './parts/pane-divider.ts';
 import { PanelDock } from './parts/panel-dock.ts';
-import { TabList } from './parts/tab-list.ts';
 import { Toolbar } from './parts/toolbar.ts';
 import { RequestsPanel } from './requests/requests-panel.ts';
 import { TracePanel } from './trace/trace-panel.ts';
@@ -52,7 +52,7 @@ export class Workbench {
   /** Storage that does not keep. */
   readonly trouble: Notice;
   readonly dock: PanelDock;
-  readonly files: TabList;
+  readonly files: FileTabs;
   readonly toolbar: Toolbar;
   /** Buttons for the files themselves; empty where a step decides which files there are. */
   readonly fileTools = element('div', { class: 'file-tools' });
@@ -80,7 +80,7 @@ export class Workbench {
     this.versions = new VersionsPanel();
     this.notice = new Notice();
     this.trouble = new Notice();
-    this.files = new TabList('Files', openFile);
+    this.files = new FileTabs(openFile, () => this.editor.files);
     this.toolbar = new Toolbar(...menu);
     this.editor.id = 'editor';
     this.editor.setAttribute('role', 'tabpanel');
@@ -121,7 +121,14 @@ export class Workbench {
   parts(): readonly HTMLElement[] {
     return [
       element('div', { class: 'notices' }, this.trouble, this.notice),
-      element('div', { class: 'files' }, this.files.element, this.fileTools, this.saved),
+      element(
+        'div',
+        { class: 'files' },
+        this.files.element,
+        this.files.all,
+        this.fileTools,
+        this.saved,
+      ),
       this.stage,
       this.toolbar.element,
       this.dock.tabs,
@@ -132,10 +139,7 @@ export class Workbench {
 
   /** Shows the file's name as the chosen tab and labels the editor with it. */
   showFileTabs(paths: readonly string[], active: string): void {
-    this.files.show(
-      paths.map((path) => ({ id: path, label: path, controls: 'editor' })),
-      active,
-    );
+    this.files.show(paths, active);
     this.nameEditor(active);
   }
 

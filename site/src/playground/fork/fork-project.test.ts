@@ -13,6 +13,7 @@ const step: StepPackage = {
   typed: false,
   databaseNext: false,
   focus: 'app.ts',
+  changed: ['app.ts'],
   starter: { 'app.ts': 'starter', 'server.ts': 's' },
   solution: { 'app.ts': 'text of the solution', 'server.ts': 's' },
   check: { path: 'checks/01-models/01-first-schema.check.ts', source: 'the check' },

@@ -29,7 +29,14 @@ export class TabList {
     watchOverflow(this.element);
   }
 
+  /** What the tabs are for, in their order. */
+  get ids(): readonly string[] {
+    return this.#buttons.map((button) => button.dataset.tab ?? '');
+  }
+
+  /** Shows these tabs; the focus stays on a tab that stays. */
   show(tabs: readonly Tab[], selected: string): void {
+    const focused = this.#buttons.find((button) => button === document.activeElement);
     this.#buttons = tabs.map((tab) =>
       element(
         'button',
@@ -46,6 +53,7 @@ export class TabList {
     );
     this.element.replaceChildren(...this.#buttons);
     this.select(selected);
+    if (focused?.dataset.tab) this.button(focused.dataset.tab)?.focus();
   }
 
   /** Marks a tab as the shown one, without telling anybody. */

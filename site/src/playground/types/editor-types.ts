@@ -93,6 +93,7 @@ export class EditorTypes {
 
   #show(found: readonly Problem[]): void {
     this.#bench.problems.show(found);
+    this.#bench.files.problems = found.map(({ file }) => file);
     this.#bench.dock.badge('problems', found.length === 0 ? '' : String(found.length));
     clearTimeout(this.#calm);
     this.#calm = setTimeout(() => this.#say(found), CALM);
