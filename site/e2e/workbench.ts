@@ -53,6 +53,12 @@ export async function outcomeOf(page: Page, start: () => Promise<void>): Promise
   return (await page.locator('groundwork-checks .summary').textContent()) ?? '';
 }
 
+/** Waits until the device knows that a step is passed: the contents in the header show it then. */
+export const recorded = (page: Page, step: string): Promise<void> =>
+  page
+    .locator(`header li[data-step="${step}"][data-state="passed"]`)
+    .waitFor({ state: 'attached', timeout: PATIENCE });
+
 /** The row of one check, by its id in the check file. */
 export const row = (page: Page, id: string) =>
   page.locator(`groundwork-checks [data-check="${id}"]`);

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadCourse, type Step } from '../../../lessons/course.ts';
 import { type BuiltSite, openBuiltSite } from '../../e2e/built-site.ts';
-import { check, openStep } from '../../e2e/workbench.ts';
+import { check, openStep, recorded } from '../../e2e/workbench.ts';
 
 const course = await loadCourse(join(import.meta.dirname, '../../..'));
 const [lesson, after] = course.lessons;
@@ -48,6 +48,7 @@ test('the challenge is offered first; once it passes, the steps before it are sk
   await keepDraft(page, challenge);
   await openStep(page, challenge.path);
   expect(await check(page)).toMatch(/^All/);
+  await recorded(page, challenge.id);
 
   await page.goto(`/lessons/${lesson.folder}/`);
   const { length } = lesson.steps;

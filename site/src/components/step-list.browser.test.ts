@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadCourse } from '../../../lessons/course.ts';
 import { type BuiltSite, openBuiltSite } from '../../e2e/built-site.ts';
-import { check, openStep, write } from '../../e2e/workbench.ts';
+import { check, openStep, recorded, write } from '../../e2e/workbench.ts';
 import { plannedLessons } from '../course/planned-lessons.ts';
 
 const course = await loadCourse(join(import.meta.dirname, '../../..'));
@@ -25,6 +25,7 @@ test('after a passed step the lists say how far it is and what is next', async (
   await openStep(page, step.path);
   await write(page, step.solution[step.focus] ?? '');
   expect(await check(page)).toMatch(/^All/);
+  await recorded(page, step.id);
 
   await page.goto(`/lessons/${lesson.folder}/`);
   const tally = page.locator('main [data-tally]').first();

@@ -100,9 +100,11 @@ export class StepSession {
     if (!report) return;
     this.#bench.data.changed('checks');
     this.#bench.trace.showRun(report, Object.keys(files));
+    // Begun before anybody is told: who reads "passed" may leave the page at once.
+    const recorded = this.#record(report.state === 'passed' ? 'passed' : 'checked');
+    const kept = this.#learner.versions.keep(id, files, 'check', report.state);
     tellReport(report);
-    await this.#learner.versions.keep(id, files, 'check', report.state);
-    await this.#record(report.state === 'passed' ? 'passed' : 'checked');
+    await Promise.all([recorded, kept]);
     await this.#showVersions();
   }
 
