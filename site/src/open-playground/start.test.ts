@@ -12,6 +12,7 @@ const step = {
   path: '',
   entry: 'server.ts',
   focus: 'app.ts',
+  changed: ['app.ts'],
   starter: {},
   solution,
   check: {},
