@@ -75,8 +75,14 @@ async function documentWith(page: Page, text: string): Promise<Frame> {
     const panel = await page.locator('groundwork-docs').textContent();
     throw new Error(`No document of the app shows "${text}". The panel says: ${panel}`);
   });
-  // Waits, should one document just be taking the other's place.
-  const frame = await (await page.locator(selector).elementHandle())?.contentFrame();
+  // One document may just be taking the other's place: the frame is asked for until it is the one that stays.
+  let frame: Frame | null | undefined;
+  await expect
+    .poll(async () => {
+      frame = await (await page.$(selector))?.contentFrame();
+      return frame?.getByText(text).first().isVisible();
+    })
+    .toBe(true);
   if (!frame) throw new Error('The Docs panel shows no document.');
   return frame;
 }
@@ -180,6 +186,8 @@ test('an app that serves no page yet says so, and shows what is typed', async ()
 test('everything is reached by keyboard, and axe finds nothing', async () => {
   const { page, context, faults } = await openDocs(documented('Toolshed'));
   await documentWith(page, 'Toolshed');
+  // While a document loads, its Reload is Stop.
+  await page.locator('groundwork-docs .documents[aria-busy=false]').waitFor();
   await page.getByRole('tab', { name: 'Docs' }).focus();
   const names: (string | null)[] = [];
   for (let press = 0; press < 7; press++) {
