@@ -1,10 +1,14 @@
 /** One file with everything that is kept: to move to another device or the command line, and to save when the browser will not. */
 import { isRecord } from './guards.ts';
 import { furthest } from './progress.ts';
-import type { Records, StoreName } from './records.ts';
+import { type Records, STORES } from './records.ts';
 import { sameFiles } from './same-files.ts';
 import type { Shelf } from './shelf.ts';
 import type { Versions } from './versions.ts';
+
+/** What goes into the file: everything but what a check brings anew. */
+export const EXPORTED = STORES.filter((store) => store !== 'runs');
+type ExportedStore = (typeof EXPORTED)[number];
 
 /** Version 1 of the file. Its stores hold the records as `records.ts` types them. */
 export type Backup = {
@@ -12,7 +16,7 @@ export type Backup = {
   readonly version: 1;
   /** ISO 8601. */
   readonly exported: string;
-} & { readonly [S in StoreName]: readonly Records[S][] };
+} & { readonly [S in ExportedStore]: readonly Records[S][] };
 
 export async function exportBackup(shelf: Shelf): Promise<Backup> {
   const [drafts, versions, progress, hints, answers, settings, reviews] = await Promise.all([
@@ -42,7 +46,7 @@ export function parseBackup(value: unknown): Backup {
   if (fields.get('version') !== 1) {
     return fail(`its "version" is ${JSON.stringify(fields.get('version'))}, and this page reads 1`);
   }
-  const records = <S extends StoreName>(store: S): readonly Records[S][] => {
+  const records = <S extends ExportedStore>(store: S): readonly Records[S][] => {
     const list: unknown = fields.get(store);
     if (!Array.isArray(list)) return fail(`its "${store}" is not a list`);
     return list.map((record: unknown, index) =>
@@ -99,7 +103,7 @@ export async function importBackup(
   for (const record of backup.reviews) {
     await shelf.change('reviews', record.key, (now) => (now && now.at > record.at ? now : record));
   }
-  const addMissing = async <S extends StoreName>(store: S, records: readonly Records[S][]) => {
+  const addMissing = async <S extends ExportedStore>(store: S, records: readonly Records[S][]) => {
     for (const record of records) await shelf.change(store, record.key, (now) => now ?? record);
   };
   await addMissing('versions', backup.versions);

@@ -18,6 +18,17 @@ const recordOf =
   (value: unknown): boolean =>
     isFields(value) && Object.values(value).every(accepts);
 
+const listOf =
+  (accepts: (value: unknown) => boolean) =>
+  (value: unknown): boolean =>
+    Array.isArray(value) && value.every(accepts);
+/** What the text side reads of a report; the workbench parses the whole of it before it shows it. */
+const isReport = (value: unknown): boolean =>
+  isFields(value) &&
+  value.version === 1 &&
+  isText(value.step) &&
+  listOf((check) => isFields(check) && isText(check.id) && isText(check.state))(value.checks);
+
 const isPercent = (value: unknown): boolean => isAmount(value) && value <= 100;
 const isPanes = (value: unknown): boolean =>
   isFields(value) && isPercent(value.text) && isPercent(value.code);
@@ -49,6 +60,7 @@ const SHAPES: Readonly<Record<StoreName, Readonly<Record<string, (value: unknown
   hints: { key: isText, open: recordOf(isAmount) },
   answers: { key: isText, choice: isText, correct: isFlag, firstTry: isFlag, at: isAmount },
   reviews: { key: isText, streak: isAmount, due: isAmount, at: isAmount },
+  runs: { key: isText, files: recordOf(isText), report: isReport, at: isAmount },
   settings: {
     key: oneOf('settings'),
     theme: oneOf('system', 'light', 'dark'),
