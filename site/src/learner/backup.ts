@@ -1,7 +1,8 @@
 /** One file with everything that is kept: to move to another device or the command line, and to save when the browser will not. */
 import { isRecord } from './guards.ts';
+import { type Choice, newerOf, type Unclear } from './merge-drafts.ts';
 import { furthest } from './progress.ts';
-import { type Records, STORES } from './records.ts';
+import { type Draft, type Records, STORES } from './records.ts';
 import { sameFiles } from './same-files.ts';
 import type { Shelf } from './shelf.ts';
 import type { Versions } from './versions.ts';
@@ -68,25 +69,69 @@ export function parseBackup(value: unknown): Backup {
   };
 }
 
+/** What became of the code in a file: the keys of its drafts, in the order of the file. */
+export interface Imported {
+  /** There was none here. */
+  readonly added: readonly string[];
+  /** The file's goes on; what was here is in the step's history. */
+  readonly taken: readonly string[];
+  /** What was here goes on; the file's is in the step's history. */
+  readonly kept: readonly string[];
+}
+
+/** Asks for every pair of drafts whose ages do not tell which is newer; null: import nothing at all. */
+export type Decide = (
+  unclear: readonly Unclear[],
+) => Promise<ReadonlyMap<string, Choice> | null> | ReadonlyMap<string, Choice> | null;
+
+/** Nobody can be asked: what is here goes on. */
+export const keepHere: Decide = () => new Map();
+
 /**
- * Adds a backup to what is kept. Nothing is lost: a draft that it replaces becomes an earlier version,
- * progress only moves forward, and answers and settings already given here stay.
+ * Merges a backup into what is kept. Step by step the newer code goes on and the other becomes an earlier version, progress only
+ * moves forward, and answers and settings already given here stay: nothing is lost. Null when `decide` gave up; then nothing
+ * was changed.
  */
 export async function importBackup(
   shelf: Shelf,
   versions: Versions,
   backup: Backup,
-): Promise<void> {
-  for (const draft of backup.drafts) {
-    const before = await shelf.get('drafts', draft.key);
-    if (before && sameFiles(before.files, draft.files)) continue;
-    if (before) await versions.keep(before.step, before.files, 'import');
+  decide: Decide = keepHere,
+): Promise<Imported | null> {
+  const pairs: Unclear[] = [];
+  const added: Draft[] = [];
+  for (const file of backup.drafts) {
+    const here = await shelf.get('drafts', file.key);
+    if (!here) added.push(file);
+    else if (!sameFiles(here.files, file.files)) pairs.push({ key: file.key, here, file });
+  }
+  const judge = ({ here, file }: Unclear) => newerOf(here, file, Date.now());
+  const unclear = pairs.filter((pair) => judge(pair) === 'unclear');
+  const decided = unclear.length === 0 ? new Map<string, Choice>() : await decide(unclear);
+  if (!decided) return null;
+  const winner = (pair: Unclear): Choice => {
+    const judged = judge(pair);
+    return judged === 'unclear' ? (decided.get(pair.key) ?? 'here') : judged;
+  };
+
+  const put = async (draft: Draft): Promise<void> => {
     const tab = `import ${backup.exported}`;
     await shelf.change('drafts', draft.key, (now) => ({
       ...draft,
       tab,
       revision: (now?.revision ?? 0) + 1,
     }));
+  };
+  for (const draft of added) await put(draft);
+  for (const pair of pairs) {
+    const won = winner(pair);
+    const loser = won === 'file' ? pair.here : pair.file;
+    const known = await versions.of(loser.step);
+    // A version of a check run may be the next to go.
+    if (!known.some(({ why, files }) => why !== 'check' && sameFiles(files, loser.files))) {
+      await versions.keep(loser.step, loser.files, won === 'file' ? 'import' : 'imported');
+    }
+    if (won === 'file') await put(pair.file);
   }
   for (const record of backup.progress) {
     await shelf.change('progress', record.key, (now) => furthest(now, record));
@@ -109,4 +154,7 @@ export async function importBackup(
   await addMissing('versions', backup.versions);
   await addMissing('answers', backup.answers);
   await addMissing('settings', backup.settings);
+  const keysWon = (won: Choice) =>
+    pairs.filter((pair) => winner(pair) === won).map(({ key }) => key);
+  return { added: added.map(({ key }) => key), taken: keysWon('file'), kept: keysWon('here') };
 }

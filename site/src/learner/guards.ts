@@ -1,5 +1,5 @@
 /** Tells a sound record from a damaged one. Written by hand: these run before the page may load anything heavy. */
-import type { Records, StoreName } from './records.ts';
+import type { Records, StoreName, VersionReason } from './records.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -33,6 +33,19 @@ const isPercent = (value: unknown): boolean => isAmount(value) && value <= 100;
 const isPanes = (value: unknown): boolean =>
   isFields(value) && isPercent(value.text) && isPercent(value.code);
 
+/** Every `VersionReason`. */
+const REASONS: readonly VersionReason[] = [
+  'check',
+  'reset',
+  'restore',
+  'deletion',
+  'conflict',
+  'import',
+  'imported',
+  'unsaved',
+  'copy',
+];
+
 /** By store: which field must look how. The types in `records.ts` say the same to the compiler. */
 const SHAPES: Readonly<Record<StoreName, Readonly<Record<string, (value: unknown) => boolean>>>> = {
   drafts: {
@@ -47,7 +60,7 @@ const SHAPES: Readonly<Record<StoreName, Readonly<Record<string, (value: unknown
     key: isText,
     step: isText,
     files: recordOf(isText),
-    why: oneOf('check', 'reset', 'restore', 'deletion', 'conflict', 'import', 'unsaved', 'copy'),
+    why: oneOf(...REASONS),
     result: oneOf(undefined, 'passed', 'failed', 'broken'),
     at: isAmount,
   },

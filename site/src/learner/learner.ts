@@ -1,7 +1,15 @@
 /** The one door to what is kept on the learner's device. `openLearner()` answers at once; its methods wait for the storage. */
 import type { Files } from '../../../checks/runner/host.ts';
 import { type Answers, createAnswers } from './answers.ts';
-import { type Backup, EXPORTED, exportBackup, importBackup, parseBackup } from './backup.ts';
+import {
+  type Backup,
+  type Decide,
+  EXPORTED,
+  exportBackup,
+  type Imported,
+  importBackup,
+  parseBackup,
+} from './backup.ts';
 import { type Change, createChanges } from './changes.ts';
 import { type DraftSession, type DraftSessionEvents, openDraftSession } from './draft-session.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
@@ -34,8 +42,11 @@ export interface Learner {
   /** Every change, in this tab and in others. Returns the function that stops listening. */
   onChange(listener: (change: Change) => void): () => void;
   exportBackup(): Promise<Backup>;
-  /** @throws TypeError with a sentence when `value` is not a backup. */
-  importBackup(value: unknown): Promise<void>;
+  /**
+   * Merges a backup, as `importBackup` says; null when `decide` gave up.
+   * @throws TypeError with a sentence when `value` is not a backup.
+   */
+  importBackup(value: unknown, decide: Decide): Promise<Imported | null>;
 }
 
 const NAME = 'groundwork';
@@ -139,13 +150,15 @@ function createLearner(): Learner {
       await flushAll();
       return exportBackup(shelf);
     },
-    async importBackup(value) {
+    async importBackup(value, decide) {
       const backup = parseBackup(value);
       await flushAll();
-      await importBackup(shelf, versions, backup);
+      const imported = await importBackup(shelf, versions, backup, decide);
+      if (!imported) return null;
       for (const store of EXPORTED) {
-        for (const record of backup[store]) changes.announce(store, record.key);
+        for (const record of backup[store]) changes.announce(store, record.key, 'elsewhere');
       }
+      return imported;
     },
   };
 }

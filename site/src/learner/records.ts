@@ -23,6 +23,7 @@ export type VersionReason =
   | 'deletion'
   | 'conflict'
   | 'import'
+  | 'imported'
   | 'unsaved'
   | 'copy';
 
