@@ -140,6 +140,14 @@ export class FaultTab {
     });
   }
 
+  /** Waits until the tab edits: the browser gives it the lock of a tab that is gone in its own time. */
+  async settled(): Promise<void> {
+    await this.page.waitForFunction(() => {
+      const { session } = (window as unknown as Played).played;
+      return session.role !== 'opening' && session.role !== 'following';
+    });
+  }
+
   /** Every text that the learner can reach from this tab: the editor and the earlier versions. */
   reachable(): Promise<readonly string[]> {
     return this.page.evaluate(async (step) => {
