@@ -5,7 +5,7 @@ import type { Bidi, Params } from './bidi.ts';
 import { findElement, type Sought } from './find-element.ts';
 
 /** Longest wait for something to come true, ms. */
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 
 /** What a call came to. */
 type Evaluated<Result> =
