@@ -16,6 +16,16 @@ export const Slug = z
     examples: ['unknown-key'],
   });
 
+/** Code in front matter, unlike a block in the text, has no first line that could say so. */
+const fragment = z
+  .boolean()
+  .optional()
+  .meta({
+    description:
+      'True when the code is not whole: the gate then parses it, and neither type-checks nor runs it.',
+    examples: ['fragment: true'],
+  });
+
 const Option = z.strictObject({
   text: markdown.meta({ description: 'The answer that the learner can choose, as Markdown.' }),
   correct: z.boolean().default(false).meta({ description: 'True on exactly one option.' }),
@@ -190,6 +200,7 @@ export const StepFrontMatter = z.strictObject({
         .min(1)
         .meta({ description: 'A fragment of our own, in current FastAPI style.' }),
       typescript: z.string().min(1).meta({ description: 'The same thing in this step.' }),
+      fragment,
       differs: markdown.meta({ description: 'One line: where the two differ.' }),
     })
     .optional()
@@ -216,6 +227,7 @@ export const Question = z.strictObject({
     .meta({ description: 'The step it asks about, such as `01.3`.', examples: ["about: '01.3'"] }),
   question: markdown,
   code: z.string().optional().meta({ description: 'TypeScript shown under the question.' }),
+  fragment,
   options,
 });
 export type Question = z.infer<typeof Question>;
@@ -246,7 +258,9 @@ export const LessonFrontMatter = z.strictObject({
     .min(1)
     .meta({ description: 'What the reader might expect here and will find elsewhere.' }),
   summary: z
-    .array(z.strictObject({ title: z.string(), code: z.string().optional(), note: markdown }))
+    .array(
+      z.strictObject({ title: z.string(), code: z.string().optional(), fragment, note: markdown }),
+    )
     .min(1)
     .meta({ description: 'The summary card: works as a reference without doing the exercises.' }),
   quiz: z
