@@ -3,7 +3,7 @@
  * The binary carries them as strings; `process.binding('natives')` hands them out.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Sources by id, such as `internal/errors` or `_http_server`. */
@@ -40,7 +40,10 @@ export function nativeSources(): NativeSources {
       maxBuffer: 64 * 1024 * 1024,
     });
     mkdirSync(dirname(cache), { recursive: true });
-    writeFileSync(cache, json);
+    // Whole or not at all: another build may look at the same moment.
+    const draft = `${cache}.${process.pid}`;
+    writeFileSync(draft, json);
+    renameSync(draft, cache);
   }
   return JSON.parse(readFileSync(cache, 'utf8')) as NativeSources;
 }
