@@ -5,6 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import process from 'node:process';
 
 /** Sources by id, such as `internal/errors` or `_http_server`. */
 export type NativeSources = Readonly<Record<string, string>>;
