@@ -45,7 +45,11 @@ export class Freshness {
   }
 
   /** Why no other run may take place here, in words; null when it may. The run's environment is disposed. */
-  async lostBy({ escaped, packagesLoaded }: NodeEnvironment): Promise<string | null> {
+  async lostBy({
+    escaped,
+    packagesLoaded,
+    stripperBroke,
+  }: NodeEnvironment): Promise<string | null> {
     stopCatching();
     forgetConnections();
     stopWatching();
@@ -54,6 +58,7 @@ export class Freshness {
     forgetSchemas();
     // What escaped may have left anything half done.
     if (escaped()) return 'an error escaped the learner’s code, or it called process.exit';
+    if (stripperBroke()) return 'the engine that takes out types broke down';
     if (this.#warned !== null) return `Node warned (${this.#warned}), which it does only once`;
     const [loaded] = packagesLoaded;
     if (loaded !== undefined) return `${loaded} was loaded, which nobody has an eye on`;

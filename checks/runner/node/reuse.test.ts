@@ -83,6 +83,7 @@ describe('a process', { timeout: 60_000 }, () => {
     ['an exit code', 'process.exitCode = 3;', 'process.exitCode'],
     ['a lost rejection', "void Promise.reject(new Error('lost'));", 'escaped'],
     ['a warning', "process.emitWarning('careful');", 'warned'],
+    ['code too deep to read', `const sum = ${'1 + '.repeat(50_000)}1;`, 'engine'],
   ])('ends when the run leaves %s', async (_, code, reason) => {
     lost.length = 0;
     await supervise(reusing, order(code));
