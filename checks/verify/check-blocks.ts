@@ -14,11 +14,13 @@ interface Shown {
   readonly line?: number;
 }
 
+/** What the code blocks of the texts were found to be. */
 export interface BlockCheck {
   readonly blocks: number;
   readonly findings: readonly Finding[];
 }
 
+/** Looks at every code block that a reader sees, in prose and in front matter. */
 export function checkBlocks(lessons: Course['lessons'], steps: readonly Step[]): BlockCheck {
   const shown = [...lessons.flatMap(shownInLesson), ...steps.flatMap(shownInStep)];
   const findings = shown.flatMap(({ about, file, where, code, line }): Finding[] => {

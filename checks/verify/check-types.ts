@@ -4,12 +4,14 @@ import ts from 'typescript';
 import type { Files } from '../runner/host.ts';
 import { learnerTypes } from './learner-types.ts';
 
+/** A project to type-check. */
 export interface TypedProject {
   /** Unique among the projects of a call; letters, digits, dots, hyphens, slashes. */
   readonly name: string;
   readonly files: Files;
 }
 
+/** An error of TypeScript's, with its place. */
 export interface TypeFault {
   readonly project: string;
   /** Path in the project. */

@@ -15,6 +15,7 @@ import { Child } from './child-process.ts';
 import { ChildExecution } from './execution.ts';
 import { Pool } from './pool.ts';
 
+/** How the host starts its processes. */
 export interface NodeHostOptions {
   /** URL of a file beside whose `node_modules` the learner's packages are found; default this project. */
   readonly packagesUrl?: string;
@@ -37,6 +38,7 @@ export interface NodeHostOptions {
   readonly bootMs?: number;
 }
 
+/** The host on this machine's Node. */
 export interface NodeHost extends Host {
   readonly name: 'node';
   /** Ends the processes that wait. Runs that are under way go on. */

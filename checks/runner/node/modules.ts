@@ -18,6 +18,7 @@ const providedScheme = 'groundwork:';
 /** The end of every URL that is served from memory. */
 const versioned = /\?v=\d+$/;
 
+/** What a run loads its modules from. */
 export interface ModuleSources {
   /** URL of the learner's files, ending in `/`. */
   readonly rootUrl: string;
@@ -27,6 +28,7 @@ export interface ModuleSources {
   readonly order: RunOrder;
 }
 
+/** The modules of one run. */
 export class Modules {
   readonly #sources: ModuleSources;
   readonly #stripped = new Map<string, string>();
