@@ -7,7 +7,7 @@ export const root = path.resolve(import.meta.dirname, '../..');
 
 /** What learners read and write, and courses and apps that tests are tried on. */
 const CONTENT =
-  /^(lessons\/\d|lessons\/fixtures\/|solutions\/|checks\/\d.*\.(alt|wrong)\/|checks\/conformance\/(provided|traced)\/)/;
+  /^(lessons\/\d|lessons\/fixtures\/|lessons\/given\.ts|solutions\/|checks\/\d.*\.(alt|wrong)\/|checks\/conformance\/(provided|traced)\/)/;
 
 /**
  * Paths from the root of every file with one of these endings that is committed or about to be, without the course's content.
