@@ -1,6 +1,6 @@
 /**
  * Tests the gate: plants faults in copies of the checkout, and wants the part that should see each to fail, in the right words.
- * `npm run planted`; with a kind or a part of a description to try some; with `--without-build` for those that need no built site.
+ * `npm run planted`; with kinds, or a part of a description, to try some; with `--without-build` for those that need no built site.
  * Prints `caught N of M`; ends with 1 when one got through.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -111,7 +111,8 @@ const { values, positionals } = parseArgs({
 const words = positionals.join(' ');
 const wanted = (await readFaults()).filter(
   ({ kind, fault, build }) =>
-    (kind === words || fault.includes(words)) && !(build && values['without-build']),
+    (positionals.includes(kind) || kind === words || fault.includes(words)) &&
+    !(build && values['without-build']),
 );
 if (wanted.length === 0) {
   console.error(`No fault is about "${words}". They are listed in .ci/planted/faults.yaml.`);
