@@ -1,6 +1,6 @@
 /** The front matter of `lesson.mdx`; its descriptions are the authors' documentation, as in `schema.ts`. */
 import * as z from 'zod';
-import { markdown, options, Slug } from './schema.ts';
+import { fragment, markdown, options, Slug } from './schema.ts';
 
 export const Question = z.strictObject({
   id: Slug,
@@ -10,6 +10,7 @@ export const Question = z.strictObject({
     .meta({ description: 'The step it asks about, such as `01.3`.', examples: ["about: '01.3'"] }),
   question: markdown,
   code: z.string().optional().meta({ description: 'TypeScript shown under the question.' }),
+  fragment,
   options,
 });
 export type Question = z.infer<typeof Question>;
@@ -40,7 +41,9 @@ export const LessonFrontMatter = z.strictObject({
     .min(1)
     .meta({ description: 'What the reader might expect here and will find elsewhere.' }),
   summary: z
-    .array(z.strictObject({ title: z.string(), code: z.string().optional(), note: markdown }))
+    .array(
+      z.strictObject({ title: z.string(), code: z.string().optional(), fragment, note: markdown }),
+    )
     .min(1)
     .meta({ description: 'The summary card: works as a reference without doing the exercises.' }),
   quiz: z

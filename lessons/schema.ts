@@ -16,6 +16,16 @@ export const Slug = z
     examples: ['unknown-key'],
   });
 
+/** Code in front matter, unlike a block in the text, has no first line that could say so. */
+export const fragment = z
+  .boolean()
+  .optional()
+  .meta({
+    description:
+      'True when the code is not whole: the gate then parses it, and neither type-checks nor runs it.',
+    examples: ['fragment: true'],
+  });
+
 const Option = z.strictObject({
   text: markdown.meta({ description: 'The answer that the learner can choose, as Markdown.' }),
   correct: z.boolean().default(false).meta({ description: 'True on exactly one option.' }),
@@ -191,6 +201,7 @@ export const StepFrontMatter = z.strictObject({
         .min(1)
         .meta({ description: 'A fragment of our own, in current FastAPI style.' }),
       typescript: z.string().min(1).meta({ description: 'The same thing in this step.' }),
+      fragment,
       differs: markdown.meta({ description: 'One line: where the two differ.' }),
     })
     .optional()

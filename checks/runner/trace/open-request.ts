@@ -26,7 +26,7 @@ export class OpenSpan {
   readonly parent: OpenSpan | null;
   readonly data: Mutable<TraceSpan>;
   /** See `SpanStart`. */
-  readonly lasting: boolean;
+  lasting: boolean;
   /** Its first, synchronous part is on the stack. */
   running = true;
   /** It returned a promise that has not settled. */
@@ -46,6 +46,12 @@ export class OpenSpan {
     this.lasting = lasting;
     // Only whoever opened it says when it is over.
     this.pending = lasting;
+  }
+
+  /** What it opens turns out to be a resource, which stays open beyond its first part. */
+  outlive(): void {
+    this.lasting = true;
+    this.pending = true;
   }
 
   get open(): boolean {

@@ -69,6 +69,11 @@ export class Recorder {
     return request.begin(start, span?.open ? span : request.innermost, this.now());
   }
 
+  /** The span in which the code that runs now happens. */
+  get current(): OpenSpan | null {
+    return this.context.getStore()?.span ?? null;
+  }
+
   /** Runs `work` as a part of `span`. */
   inside<Result>(span: OpenSpan, work: () => Result): Result {
     return this.context.run({ request: span.request, span }, work);
