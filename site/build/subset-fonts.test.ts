@@ -23,7 +23,8 @@ test('every face is cut, to less than two thirds of the whole', async () => {
   } finally {
     await rm(kept, { recursive: true });
   }
-});
+  // A limit for what hangs: the work is four seconds of one processor.
+}, 60_000);
 
 test('the styles name each cut face for exactly the characters that it has, after the whole one', async () => {
   const styles = await readFile(join(root, 'site/src/styles/fonts.css'), 'utf8');
