@@ -230,6 +230,11 @@ interface Importer {
 /** Every check of a step loads the same files; their types are stripped once. */
 const strippedBefore = new Map<string, string>();
 
+/** Takes over what another process has stripped: pairs of source and code. */
+export function rememberStripped(pairs: readonly (readonly [string, string])[]): void {
+  for (const [source, code] of pairs) strippedBefore.set(source, code);
+}
+
 function asModule(source: string) {
   return { format: 'module', source, shortCircuit: true } as const;
 }
