@@ -21,4 +21,14 @@ export { type Settled, settled } from './settled.ts';
 export { shown } from './shown.ts';
 export { type StartOptions, startApp } from './start-app.ts';
 export { ApiStream } from './stream.ts';
+export type {
+  Context,
+  ContextClass,
+  Handler,
+  HandlerInput,
+  Provider,
+  Route,
+} from './toolshed/context.ts';
+export { type ApiRouterLike, importRouterParts, type RouterParts } from './toolshed/routers.ts';
+export { ledgerEntries, toolNames } from './toolshed/rows.ts';
 export { holdsSoon, ticks } from './turns.ts';
