@@ -1,105 +1,69 @@
 /**
- * Every proof the project has, part by part: `npm test`, or `npm test -- unit verify` for some parts alone.
- * A part that fails does not stop the others; the closing line counts them.
+ * Every proof the project has, part by part: `npm test`, or `npm test -- unit verify` for some parts alone. Two parts run at the
+ * same time where there are two cores; each prints what it said when it ends. A part that fails does not stop the others, except
+ * those that look at its result; the closing lines count them.
  */
-import { spawn } from 'node:child_process';
-import path from 'node:path';
+import { availableParallelism } from 'node:os';
 import process from 'node:process';
 import { findBrowser } from './browser.ts';
+import { runInLanes } from './gate/lanes.ts';
+import { type Part, partsNamed } from './gate/parts.ts';
+import { runPart } from './gate/run-part.ts';
 
-interface Part {
-  readonly name: string;
-  /** What it proves, in a line. */
-  readonly proves: string;
-  /** Arguments for Node, relative to the project's root. */
-  readonly command: readonly string[];
-  readonly needsBrowser?: boolean;
-}
+/** How often what is going on is told, ms: some services take a silent job for a dead one. */
+const TOLD_EVERY = 30_000;
 
-const VITEST = 'node_modules/vitest/vitest.mjs';
-
-const PARTS: readonly Part[] = [
-  {
-    name: 'types',
-    proves: 'every file type-checks',
-    command: ['node_modules/typescript/bin/tsc', '--noEmit'],
-  },
-  {
-    name: 'lint',
-    proves: 'format and lint rules hold',
-    command: ['node_modules/@biomejs/biome/bin/biome', 'ci', '.'],
-  },
-  { name: 'unit', proves: 'the unit tests pass', command: [VITEST, 'run'] },
-  {
-    name: 'verify',
-    proves: 'every step, starter, solution and mistake, in both hosts',
-    command: ['.ci/verify.ts'],
-    needsBrowser: true,
-  },
-  { name: 'build', proves: 'the site builds', command: ['site/build.ts'] },
-  {
-    name: 'proofs',
-    proves: 'links and anchors, spelling, byte budgets, rooms, licences, known weaknesses',
-    command: ['.ci/proofs.ts'],
-  },
-  {
-    name: 'browser',
-    proves: 'sandbox, site and learner’s way, in a real Chromium',
-    command: [VITEST, 'run', '--config', 'site/e2e/vitest.config.ts'],
-    needsBrowser: true,
-  },
-];
-
-const root = path.resolve(import.meta.dirname, '..');
-
-/** Runs one part with its output on ours; resolves to whether it passed. */
-function run(part: Part, environment: NodeJS.ProcessEnv): Promise<boolean> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, part.command, {
-      cwd: root,
-      stdio: 'inherit',
-      env: environment,
-    });
-    child.once('error', (error) => {
-      console.error(`${part.name} could not start: ${error.message}`);
-      resolve(false);
-    });
-    child.once('exit', (code) => resolve(code === 0));
-  });
-}
-
-const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !PARTS.some((part) => part.name === name));
-if (unknown.length > 0) {
-  console.error(
-    `There is no part ${unknown.join(', ')}. The parts are: ${PARTS.map((part) => part.name).join(', ')}.`,
-  );
+let parts: readonly Part[];
+const environment: NodeJS.ProcessEnv = { ...process.env };
+try {
+  parts = partsNamed(process.argv.slice(2));
+} catch (error) {
+  console.error((error as Error).message);
   process.exit(2);
 }
-const parts = wanted.length === 0 ? PARTS : PARTS.filter((part) => wanted.includes(part.name));
-const environment: NodeJS.ProcessEnv = { ...process.env };
-
-if (parts.some((part) => part.needsBrowser)) {
-  try {
-    environment.CHROME_PATH = await findBrowser();
-  } catch (error) {
-    console.error((error as Error).message);
-    process.exit(1);
-  }
+try {
+  if (parts.some((part) => part.needsBrowser)) environment.CHROME_PATH = await findBrowser();
+} catch (error) {
+  console.error((error as Error).message);
+  process.exit(1);
 }
+// What a part prints goes through us; its colours need not be lost on the way.
+if (process.stdout.isTTY) environment.FORCE_COLOR ??= '1';
 
-const results: { name: string; passed: boolean; seconds: number }[] = [];
-for (const [index, part] of parts.entries()) {
-  console.log(`\n== ${index + 1} of ${parts.length}: ${part.name} (${part.proves})`);
+const lanes = Math.min(2, availableParallelism(), parts.length);
+const began = performance.now();
+const secondsSince = (start: number) => ((performance.now() - start) / 1000).toFixed(0);
+const running = new Set<string>();
+const telling = setInterval(() => {
+  if (lanes > 1) console.log(`   ${secondsSince(began)} s: ${[...running].join(' and ')}`);
+}, TOLD_EVERY);
+
+let begun = 0;
+const results = await runInLanes(parts, lanes, async (part) => {
+  begun += 1;
+  running.add(part.name);
+  console.log(`== ${begun} of ${parts.length}: ${part.name} (${part.proves})`);
   const start = performance.now();
-  const passed = await run(part, environment);
-  results.push({ name: part.name, passed, seconds: (performance.now() - start) / 1000 });
-}
+  let said = '';
+  const heard = (text: string) => {
+    said += text;
+  };
+  const passed = await runPart(part, environment, lanes > 1 ? heard : undefined);
+  running.delete(part.name);
+  if (lanes > 1) {
+    const end = passed ? 'passed' : 'FAILED';
+    console.log(`\n== ${part.name} ${end} after ${secondsSince(start)} s:\n${said.trim()}\n`);
+  }
+  return passed;
+});
+clearInterval(telling);
 
 console.log('\n== summary');
-for (const { name, passed, seconds } of results) {
-  console.log(`${passed ? 'passed' : 'FAILED'}  ${name.padEnd(10)} ${seconds.toFixed(1)} s`);
+for (const { name, state, seconds } of results) {
+  const word = state === 'failed' ? 'FAILED' : state;
+  console.log(`${word.padEnd(8)}  ${name.padEnd(10)} ${seconds.toFixed(1)} s`);
 }
-const failed = results.filter((result) => !result.passed).length;
-console.log(`parts: ${results.length - failed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+const passed = results.filter(({ state }) => state === 'passed').length;
+const others = results.length - passed;
+console.log(`parts: ${passed} passed, ${others} failed; ${secondsSince(began)} s in all`);
+process.exitCode = others === 0 ? 0 : 1;

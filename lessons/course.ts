@@ -7,8 +7,9 @@ import type { CheckInfo } from '../checks/runner/report.ts';
 import { Problems } from './content-error.ts';
 import type { AltFixture, WrongFixture } from './fixture-schema.ts';
 import type { LaidFixture } from './lay-fixture.ts';
+import type { LessonFrontMatter } from './lesson-schema.ts';
 import { readCourse } from './read-course.ts';
-import type { LessonFrontMatter, StepFrontMatter } from './schema.ts';
+import type { StepFrontMatter } from './schema.ts';
 import type { Todo } from './todos.ts';
 
 export interface Course {

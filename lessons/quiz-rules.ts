@@ -1,7 +1,7 @@
 /** What must hold between a lesson's quiz and the steps that it asks about. */
 import type { Problems } from './content-error.ts';
 import type { Text } from './front-matter.ts';
-import type { LessonFrontMatter } from './schema.ts';
+import type { LessonFrontMatter } from './lesson-schema.ts';
 
 /** `taught` are the ids of every step up to the end of this lesson. */
 export function checkQuiz(

@@ -8,11 +8,11 @@ import { type LessonPlace, readTree } from './course-tree.ts';
 import type { AltFixture, WrongFixture } from './fixture-schema.ts';
 import { readText, type Text } from './front-matter.ts';
 import { layFixture } from './lay-fixture.ts';
+import { LessonFrontMatter } from './lesson-schema.ts';
 import { readExpected } from './project-files.ts';
 import { checkQuiz } from './quiz-rules.ts';
 import type { FixtureReading } from './read-fixtures.ts';
 import { readStep, type StepReading } from './read-step.ts';
-import { LessonFrontMatter } from './schema.ts';
 import { checkStep } from './step-rules.ts';
 import { type Todo, todosIn } from './todos.ts';
 

@@ -1,5 +1,5 @@
 /**
- * The front matter of `lesson.mdx` and `step.mdx`. The descriptions are the authors' documentation:
+ * The front matter of `step.mdx`; that of `lesson.mdx` is in `lesson-schema.ts`. The descriptions are the authors' documentation:
  * `npx groundwork verify --explain` prints them, and a content error quotes the one that was broken.
  */
 import * as z from 'zod';
@@ -16,6 +16,16 @@ export const Slug = z
     examples: ['unknown-key'],
   });
 
+/** Code in front matter, unlike a block in the text, has no first line that could say so. */
+export const fragment = z
+  .boolean()
+  .optional()
+  .meta({
+    description:
+      'True when the code is not whole: the gate then parses it, and neither type-checks nor runs it.',
+    examples: ['fragment: true'],
+  });
+
 const Option = z.strictObject({
   text: markdown.meta({ description: 'The answer that the learner can choose, as Markdown.' }),
   correct: z.boolean().default(false).meta({ description: 'True on exactly one option.' }),
@@ -25,7 +35,8 @@ const Option = z.strictObject({
   }),
 });
 
-const options = z
+/** The options of a prediction or of a quiz question. */
+export const options = z
   .array(Option)
   .min(2)
   .max(4)
@@ -190,6 +201,7 @@ export const StepFrontMatter = z.strictObject({
         .min(1)
         .meta({ description: 'A fragment of our own, in current FastAPI style.' }),
       typescript: z.string().min(1).meta({ description: 'The same thing in this step.' }),
+      fragment,
       differs: markdown.meta({ description: 'One line: where the two differ.' }),
     })
     .optional()
@@ -207,51 +219,3 @@ export const StepFrontMatter = z.strictObject({
     }),
 });
 export type StepFrontMatter = z.infer<typeof StepFrontMatter>;
-
-export const Question = z.strictObject({
-  id: Slug,
-  about: z
-    .string()
-    .regex(/^\d\d\.\d+$/)
-    .meta({ description: 'The step it asks about, such as `01.3`.', examples: ["about: '01.3'"] }),
-  question: markdown,
-  code: z.string().optional().meta({ description: 'TypeScript shown under the question.' }),
-  options,
-});
-export type Question = z.infer<typeof Question>;
-
-export const LessonFrontMatter = z.strictObject({
-  title: z
-    .string()
-    .min(1)
-    .meta({
-      description: 'The lesson’s title, two or three words.',
-      examples: ['title: Data models'],
-    }),
-  tagline: z
-    .string()
-    .min(1)
-    .max(120)
-    .meta({
-      description: 'Half a sentence, lower case, no full stop.',
-      examples: ['tagline: what may enter, what may leave'],
-    }),
-  part: z
-    .string()
-    .min(1)
-    .meta({ description: 'The part of the course, such as `Data`.', examples: ['part: Data'] }),
-  goal: markdown.meta({ description: 'What the learner can build afterwards.' }),
-  outOfScope: z
-    .array(markdown)
-    .min(1)
-    .meta({ description: 'What the reader might expect here and will find elsewhere.' }),
-  summary: z
-    .array(z.strictObject({ title: z.string(), code: z.string().optional(), note: markdown }))
-    .min(1)
-    .meta({ description: 'The summary card: works as a reference without doing the exercises.' }),
-  quiz: z
-    .array(Question)
-    .min(3)
-    .meta({ description: 'About a third of the questions ask about earlier lessons.' }),
-});
-export type LessonFrontMatter = z.infer<typeof LessonFrontMatter>;

@@ -28,10 +28,14 @@ export async function growCourse(lessons: number, stepsPerLesson: number): Promi
       number += 1;
       const place = `${folder}/${two(step)}-step`;
       await write(root, `lessons/${place}/step.mdx`, stepText(number));
+      const starter = `lessons/${place}/starter`;
       if (number === 1) {
-        await write(root, `lessons/${place}/starter/server.ts`, server);
-        await write(root, `lessons/${place}/starter/app.ts`, app);
-        await write(root, `lessons/${place}/starter/step.ts`, 'export const step = 0;\n');
+        await write(root, `${starter}/server.ts`, server);
+        await write(root, `${starter}/step.ts`, 'export const step = 0;\n');
+      }
+      if (step === 1) {
+        await write(root, `${starter}/app.ts`, appText(lesson));
+        await write(root, `${starter}/router-${two(lesson)}.ts`, routerText(lesson));
       }
       await write(root, `solutions/${place}/step.ts`, `export const step = ${number};\n`);
       await write(root, `checks/${place}.check.ts`, checkText(number));
@@ -70,13 +74,34 @@ const server = `import { app } from './app.ts';
 app.listen(3000);
 `;
 
-const app = `import express from 'express';
-import { step } from './step.ts';
+/** The app grows as a real one does: by a router, in a file of its own, with each lesson. */
+const appText = (lessons: number) => {
+  const numbers = Array.from({ length: lessons }, (_, index) => two(index + 1));
+  const imports = numbers.map((id) => `import { router${id} } from './router-${id}.ts';\n`);
+  const mounts = numbers.map((id) => `app.use('/lesson-${id}', router${id});\n`);
+  return `import express from 'express';
+${imports.join('')}import { step } from './step.ts';
 
 export const app = express();
 
 app.get('/step', (_req, res) => {
   res.json({ step });
+});
+${mounts.join('')}`;
+};
+
+const routerText = (lesson: number) => `import { Router } from 'express';
+
+/** ${prose(lesson + 2000, 2)} */
+export const router${two(lesson)} = Router();
+
+router${two(lesson)}.get('/notes/:number', (req, res) => {
+  const number = Number(req.params.number);
+  if (!Number.isInteger(number)) {
+    res.status(422).json({ error: ${JSON.stringify(prose(lesson + 3000, 1))} });
+    return;
+  }
+  res.json({ number, note: ${JSON.stringify(prose(lesson + 4000, 1))} });
 });
 `;
 

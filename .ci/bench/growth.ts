@@ -1,103 +1,89 @@
-/** How the project grows with its course: what a step costs in a course of 500, beside what it costs in one of 50. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
-import { createNodeHost } from '../../checks/runner/node/host.ts';
-import { supervise } from '../../checks/runner/supervisor.ts';
-import { verify } from '../../checks/verify/verify.ts';
+/**
+ * How the project grows with its course, up to 500 steps. What takes time is given as what one step more costs, between 250 and 500
+ * steps beside between 50 and 250: equal figures mean that time grows with the course and not faster.
+ */
 import { loadCourse } from '../../lessons/course.ts';
-import { readSiteFiles } from '../../site/server/site-files.ts';
-import type { SearchRecord } from '../../site/src/search/record.ts';
-import { SearchEngine } from '../../site/src/search/search-engine.ts';
-import type { Measurement } from './figure.ts';
-import { growCourse } from './grown-course.ts';
-import { runNode } from './run-node.ts';
-import { median } from './spread.ts';
+import type { Figure, Measurement } from './figure.ts';
+import { type GrownCourse, growCourse } from './grown-course.ts';
+import { buildGrown, type GrownSite } from './grown-site.ts';
+import { type InPage, searchInPage } from './search-in-page.ts';
+import { verifyGrown } from './verify-grown.ts';
 
 const stepsPerLesson = 10;
-const few = 5;
-const many = 50;
+/** Lessons of the three courses that are measured. */
+const sizes = [5, 25, 50] as const;
 
-/** What grows, per step where it is said so; times in ms, sizes in kB packed with brotli. */
-interface Cost {
+/** What a course of one size takes: times in ms for the whole of it. */
+interface Cost extends GrownSite {
+  readonly steps: number;
   readonly load: number;
-  readonly build: number;
   readonly verify: number;
-  readonly page: number;
-  readonly searchTexts: number;
-  readonly query: number;
+  readonly search: InPage;
 }
 
 export const growth: Measurement = {
   name: 'growth',
-  async measure({ root }) {
-    // What both builds share (the sandbox, its packed files) is made before either is timed.
-    await costOf(root, 1);
-    const small = await costOf(root, few);
-    const large = await costOf(root, many);
-    const beside = (what: string, unit: 'ms' | 'kB br', pick: (cost: Cost) => number) => ({
-      what,
-      unit,
-      ours: Math.round(pick(large) * 100) / 100,
-      rival: {
-        name: `with ${few * stepsPerLesson} steps`,
-        value: Math.round(pick(small) * 100) / 100,
-      },
-      n: 1,
-    });
-    const steps = many * stepsPerLesson;
-    return [
-      beside(`growth: load, per step of ${steps}`, 'ms', ({ load }) => load),
-      beside('growth: build, per step', 'ms', ({ build }) => build),
-      beside('growth: verify on Node, per step', 'ms', (cost) => cost.verify),
-      beside('growth: HTML of a step page', 'kB br', ({ page }) => page),
-      beside('growth: texts of the search, per step', 'kB br', (cost) => cost.searchTexts),
-      beside('growth: one search, median of five', 'ms', ({ query }) => query),
-    ];
+  async measure({ root, browser }) {
+    const costOf = async (grown: GrownCourse): Promise<Cost> => {
+      const [course, load] = await timed(() => loadCourse(grown.root));
+      const [, verify] = await timed(() => verifyGrown(course));
+      await using site = await buildGrown(root, grown.root);
+      const search = await searchInPage(site.folder, browser);
+      return { ...site, steps: grown.steps, load, verify, search };
+    };
+    // What all builds share (the sandbox, its packed files) is made before any is timed.
+    await using first = await growCourse(1, 1);
+    await costOf(first);
+    const costs: Cost[] = [];
+    for (const lessons of sizes) {
+      await using grown = await growCourse(lessons, stepsPerLesson);
+      costs.push(await costOf(grown));
+    }
+    return figures(costs);
   },
 };
 
-async function costOf(root: string, lessons: number): Promise<Cost> {
-  await using grown = await growCourse(lessons, stepsPerLesson);
-  const { steps } = grown;
-  const [course, load] = await timed(() => loadCourse(grown.root));
-
-  const host = createNodeHost({ reuse: true });
-  const [report, verified] = await timed(() =>
-    verify(course, {
-      runChecks: (order) => supervise(host, order),
-      kinds: ['starter', 'solution'],
-      parts: ['runs'],
-    }),
-  ).finally(() => host.dispose());
-  if (report.state === 'failed') throw new Error('The grown course does not hold.');
-
-  const out = await mkdtemp(path.join(tmpdir(), 'groundwork-grown-site-'));
-  try {
-    const env = { GROUNDWORK_ROOT: grown.root, GROUNDWORK_OUT: out };
-    const [, build] = await timed(() => runNode(root, ['site/build.ts'], env));
-    const files = await readSiteFiles(out);
-    const pages = [...files].filter(([address]) => /^\/lessons\/[^/]+\/[^/]+\/$/.test(address));
-    const weights = pages.map(([, { copies }]) => (copies.br ?? copies.identity).length / 1024);
-    const texts = await readFile(path.join(out, 'search/texts.json'));
-    const engine = new SearchEngine(JSON.parse(texts.toString()) as SearchRecord[]);
-    const queries: number[] = [];
-    for (const words of ['ladder', 'shed key', 'step 37', 'ledgr', 'borrow a clamp'])
-      queries.push((await timed(async () => engine.find(words)))[1]);
-    return {
-      load: load / steps,
-      build: build / steps,
-      verify: verified / steps,
-      page: median(weights),
-      searchTexts: brotliCompressSync(texts).length / 1024 / steps,
-      query: median(queries),
-    };
-  } finally {
-    await rm(out, { recursive: true, force: true });
-  }
+function figures(costs: readonly Cost[]): Figure[] {
+  const [small, middle, large] = costs;
+  if (!small || !middle || !large) throw new Error('Growth takes three sizes of a course.');
+  const oneMore = (pick: (cost: Cost) => number, from: Cost, to: Cost) =>
+    rounded((pick(to) - pick(from)) / (to.steps - from.steps));
+  const slope = (what: string, unit: 'ms' | 'kB br', pick: (cost: Cost) => number): Figure => ({
+    what: `growth: ${what}, each step more`,
+    unit,
+    ours: oneMore(pick, middle, large),
+    rival: {
+      name: `from ${small.steps} to ${middle.steps} steps`,
+      value: oneMore(pick, small, middle),
+    },
+    n: 1,
+    note: `${large.steps} steps: ${rounded(pick(large))} ${unit}`,
+  });
+  const beside = (what: string, unit: 'ms' | 'kB br', pick: (cost: Cost) => number): Figure => ({
+    what: `growth: ${what}`,
+    unit,
+    ours: rounded(pick(large)),
+    rival: { name: `with ${small.steps} steps`, value: rounded(pick(small)) },
+    n: 1,
+    note: `with ${middle.steps} steps: ${rounded(pick(middle))}`,
+  });
+  return [
+    slope('load', 'ms', ({ load }) => load),
+    slope('build', 'ms', ({ build }) => build),
+    slope('verify on Node', 'ms', ({ verify }) => verify),
+    slope('texts of the search', 'kB br', ({ searchTexts }) => searchTexts),
+    slope('list of the service worker', 'kB br', ({ serviceWorker }) => serviceWorker),
+    beside('HTML of the last step', 'kB br', ({ lastPage }) => lastPage),
+    beside('what its editor loads', 'kB br', ({ lastPackage }) => lastPackage),
+    beside('HTML of the home page', 'kB br', ({ home }) => home),
+    beside('search opens in the page', 'ms', ({ search }) => search.opens),
+    beside('search answers in the page', 'ms', ({ search }) => search.answers),
+  ];
 }
 
+const rounded = (value: number) => Math.round(value * 100) / 100;
+
+/** What the work gives, and how long it took, ms. */
 async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
   const start = performance.now();
   return [await work(), performance.now() - start];

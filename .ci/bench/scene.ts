@@ -59,6 +59,11 @@ function once<Thing>(make: () => Promise<Thing>) {
 
 async function serveSite(): Promise<Listening> {
   const { folder } = await buildSite({ say: (line) => console.error(line) });
+  return await serveFolder(folder);
+}
+
+/** Serves a built site on a free port of this machine, with its headers. The caller closes it. */
+export async function serveFolder(folder: string): Promise<Listening> {
   const manifest: SandboxAssets = JSON.parse(
     await readFile(path.join(folder, 'sandbox/manifest.json'), 'utf8'),
   );

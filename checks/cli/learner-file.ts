@@ -7,7 +7,9 @@ import { readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   type Backup,
+  type Decide,
   exportBackup,
+  type Imported,
   importBackup,
   parseBackup,
 } from '../../site/src/learner/backup.ts';
@@ -22,12 +24,12 @@ import { writeAtomically } from './atomic-write.ts';
 import type { Context } from './command.ts';
 import { homeFolder } from './home.ts';
 import { type Progress, stateOf, stepProgress } from './progress.ts';
-import type { Workspace } from './workspace.ts';
+import { lastEdit, type Workspace } from './workspace.ts';
 
 /** What is known of the learner, ready to be merged with a file or written to one. */
 export interface LearnerFile {
-  /** Merges a file: progress only moves forward, and a draft that is replaced becomes an earlier version. */
-  take(backup: Backup): Promise<void>;
+  /** Merges a file by the rule of the pages: the newer code of a step goes on, the other becomes an earlier version. */
+  take(backup: Backup, decide: Decide): Promise<Imported | null>;
   contents(): Promise<Backup>;
   /** The progress that the command line keeps, moved forward to what the file says. */
   progress(now: Progress): Promise<Progress>;
@@ -49,9 +51,9 @@ export async function openLearnerFile(
   if (typeof kept === 'string') terminal.complain(kept);
   else if (kept) await importBackup(shelf, versions, kept);
   await addProgress(shelf, progress, now().getTime());
-  await addWorkspace(shelf, versions, workspace, now().getTime());
+  await addWorkspace(shelf, versions, workspace, (await lastEdit(workspace)) ?? now().getTime());
   return {
-    take: (backup) => importBackup(shelf, versions, backup),
+    take: (backup, decide) => importBackup(shelf, versions, backup, decide),
     contents: () => exportBackup(shelf),
     async progress(mine) {
       const steps = { ...mine.steps };

@@ -1,3 +1,5 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Files } from '../runner/host.ts';
 import { type Backup, makeBackup } from './backups.ts';
 import { type Context, call } from './command.ts';
@@ -29,6 +31,24 @@ export async function readWorkspace(
   const step = known ? await course.step(current) : null;
   const files = await readProject(folder, step ? stepPaths(step) : []);
   return { folder, step, files, edited: differing(files, step?.starter ?? {}) };
+}
+
+/** When the learner's own work was written last, milliseconds since 1970; null when there is none on disk. */
+export async function lastEdit({
+  folder,
+  edited,
+}: Pick<Workspace, 'folder' | 'edited'>): Promise<number | null> {
+  const times = await Promise.all(
+    // A file that was deleted has no time of its own.
+    edited.map((path) =>
+      stat(join(folder, path)).then(
+        ({ mtimeMs }) => mtimeMs,
+        () => 0,
+      ),
+    ),
+  );
+  const last = Math.max(0, ...times);
+  return last > 0 ? Math.round(last) : null;
 }
 
 /** Every path that a step's own files can have. */

@@ -239,6 +239,13 @@ export const failureCases: readonly FailureCase[] = [
     'app.ts:2:7',
     'already been declared',
   ),
+  broken(
+    'code too deep to read',
+    'syntax',
+    `const sum = ${'1 + '.repeat(50_000)}1;`,
+    'app.ts:1:1',
+    'nested too deeply',
+  ),
   broken('an enum', 'not-erasable', 'export enum Colour { Red }', 'app.ts:1:8', 'an enum'),
   broken(
     'a namespace',

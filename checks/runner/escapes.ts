@@ -5,6 +5,9 @@ import { Fault, type FaultData } from './fault.ts';
 import { escapedFault, exitFault } from './sentences/escape.ts';
 import { readStack, type StackRoots } from './stack.ts';
 
+/** Errors kept of one check: a flood of rejections says nothing new, and each one costs. */
+const MOST = 100;
+
 export class Escapes {
   readonly #roots: StackRoots;
   readonly #listeners = new Set<(error: Error) => void>();
@@ -38,6 +41,7 @@ export class Escapes {
   }
 
   #note(fault: FaultData, stack: string | undefined): void {
+    if (this.#caught.length >= MOST) return;
     this.#caught.push({ fault, ...(stack === undefined ? {} : { stack }) });
     const error = new Fault(fault);
     if (stack !== undefined) error.stack = stack;

@@ -8,6 +8,8 @@ export interface TypedProject {
   /** Unique among the projects of a call; letters, digits, dots, hyphens, slashes. */
   readonly name: string;
   readonly files: Files;
+  /** The files that are asked for, with what they import; all of them when left out. */
+  readonly roots?: readonly string[];
 }
 
 export interface TypeFault {
@@ -34,7 +36,11 @@ export function checkTypes(projects: readonly TypedProject[]): TypeFault[] {
     ),
   );
   const folders = new Set([...sources.keys()].flatMap((path) => foldersAbove(path, base)));
-  const roots = [...sources.keys()].filter((path) => /\.[cm]?tsx?$/.test(path));
+  const roots = projects
+    .flatMap(({ name, files, roots: own = Object.keys(files) }) =>
+      own.map((path) => `${base}/${name}/${path}`),
+    )
+    .filter((path) => /\.[cm]?tsx?$/.test(path));
   const { options } = ts.convertCompilerOptionsFromJson(learnerTypes, checkout);
   const host = ts.createCompilerHost(options);
   const real = { ...host };

@@ -18,6 +18,11 @@ export const GATE = {
   'types-at-start': 'A starter that is said to have type errors has some.',
   format: 'Starters, solutions and other right answers are formatted.',
   'code-block': 'A TypeScript block in the text parses.',
+  'block-types':
+    'A TypeScript block type-checks beside its step’s solution, unless it is marked as a fragment.',
+  'block-runs':
+    'A block that prints, is a whole file, or says what comes out does so when it is run.',
+  'block-form': 'A block of HTTP is a message, a block of JSON or YAML can be read.',
   todo: 'Nothing waits for its author any more.',
   challenge: 'A lesson ends with a challenge.',
   'quiz-mix': 'About a third of a quiz asks about earlier lessons.',
@@ -61,7 +66,7 @@ export interface VerifyReport {
     readonly typed: number;
     /** Files whose format was checked. */
     readonly formatted: number;
-    /** Blocks of TypeScript in texts that were parsed. */
+    /** Blocks of code in texts that were held against what they say. */
     readonly blocks: number;
   };
   /** How long each part took, ms; parts overlap. */

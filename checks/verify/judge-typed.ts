@@ -1,13 +1,13 @@
 /** Types where a step has them as a check: a row in the report of every run, as in the page and on the command line. */
 import { typesResult, withTypes } from '../runner/types-check.ts';
-import { checkTypes, type TypeFault } from './check-types.ts';
+import { checkTypes, type TypedProject, type TypeFault } from './check-types.ts';
 import type { Run } from './judge-words.ts';
 import type { Variant } from './variant.ts';
 
 /** The type errors of all these projects, each of them compiled once. */
-export function faultsOf(...lists: readonly (readonly Variant[])[]): TypeFault[] {
-  const variants = new Map(lists.flat().map((variant) => [variant.name, variant]));
-  return variants.size === 0 ? [] : checkTypes([...variants.values()]);
+export function faultsOf(...lists: readonly (readonly (Variant | TypedProject)[])[]): TypeFault[] {
+  const projects = new Map(lists.flat().map((project) => [project.name, project]));
+  return projects.size === 0 ? [] : checkTypes([...projects.values()]);
 }
 
 /** The run with the outcome of its types, where its step asks for them. */

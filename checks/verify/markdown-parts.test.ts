@@ -25,8 +25,31 @@ const just = 1;
 describe('code blocks', () => {
   test('have their language, their code and the line where the code begins', () => {
     expect(codeBlocks(text)).toEqual([
-      { language: 'ts', code: 'const just = 1;\n# not a heading\n', line: 8 },
-      { language: 'md', code: '```ts\ninner\n```\n', line: 14 },
+      {
+        language: 'ts',
+        title: 'app.ts',
+        fragment: false,
+        code: 'const just = 1;\n# not a heading\n',
+        line: 8,
+      },
+      {
+        language: 'md',
+        title: undefined,
+        fragment: false,
+        code: '```ts\ninner\n```\n',
+        line: 14,
+      },
+    ]);
+  });
+
+  test.each([
+    ['```ts fragment', true],
+    ['```ts title="app.ts" fragment', true],
+    ['```ts fragment title="app.ts"', true],
+    ['```ts title="a fragment"', false],
+  ])('say with a word behind the language that they are not whole: %s', (fence, fragment) => {
+    expect(codeBlocks(`${fence}\nconst a = 1;\n\`\`\``)).toMatchObject([
+      { language: 'ts', fragment },
     ]);
   });
 

@@ -4,6 +4,10 @@ import { withoutCode } from '../../lessons/without-code.ts';
 export interface CodeBlock {
   /** 'ts', or empty when the block names no language. */
   readonly language: string;
+  /** What the block is called: ```ts title="app.ts" */
+  readonly title: string | undefined;
+  /** Whether it says that it is not whole: ```ts fragment */
+  readonly fragment: boolean;
   readonly code: string;
   /** The line of the text (from 1) on which the code begins. */
   readonly line: number;
@@ -11,10 +15,12 @@ export interface CodeBlock {
 
 /** The fenced code blocks of a text, in order; a fence may be indented, and its code is then moved back. */
 export function codeBlocks(markdown: string): CodeBlock[] {
-  const fence = /^( *)(`{3,}|~{3,}) *([\w-]*)[^\n]*\n([\s\S]*?)^ *\2[^\S\n]*$/gm;
+  const fence = /^( *)(`{3,}|~{3,}) *([\w-]*)([^\n]*)\n([\s\S]*?)^ *\2[^\S\n]*$/gm;
   return [...markdown.matchAll(fence)].map(
-    ({ 0: all, 1: indent = '', 3: language = '', 4: code = '', index }) => ({
+    ({ 0: all, 1: indent = '', 3: language = '', 4: info = '', 5: code = '', index }) => ({
       language,
+      title: /\btitle="([^"]*)"/.exec(info)?.[1],
+      fragment: /\bfragment\b/.test(info.replace(/"[^"]*"/g, '')),
       code: code.replace(new RegExp(`^ {0,${indent.length}}`, 'gm'), ''),
       line: markdown.slice(0, index + all.indexOf('\n') + 1).split('\n').length,
     }),

@@ -39,7 +39,7 @@ function summary(
   const text = [
     `${plural(counts.steps, 'step')}: ${plural(counts.runs, 'run')} with ${plural(counts.checks, 'check')},`,
     `${plural(counts.typed, 'project')} type-checked, ${plural(counts.formatted, 'file')} looked at for format,`,
-    `${plural(counts.blocks, 'code block')} parsed, in ${(ms.total / 1000).toFixed(1)} s. Found ${found}.`,
+    `${plural(counts.blocks, 'code block')} tried, in ${(ms.total / 1000).toFixed(1)} s. Found ${found}.`,
   ].join(' ');
   const verdict =
     state === 'passed' ? paint.good('The course holds.') : paint.bad('The course does not hold.');

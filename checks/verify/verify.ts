@@ -1,7 +1,7 @@
 /** The gate of the course: everything that must hold before a step is worth a learner's time. */
 import { availableParallelism } from 'node:os';
 import type { Course } from '../../lessons/course.ts';
-import { checkBlocks } from './check-blocks.ts';
+import { blocksOf, judgeBlocks } from './check-blocks.ts';
 import { checkHints, checkLesson, checkSize } from './check-budgets.ts';
 import { judgeFormat, judgeTypes, rightProjects } from './check-projects.ts';
 import { checkTodos } from './check-todos.ts';
@@ -44,6 +44,9 @@ export async function verify(course: Course, options: VerifyOptions): Promise<Ve
     ? variants.filter(({ kind }) => kinds?.includes(kind) ?? true)
     : [];
   const right = parts.includes('content') ? rightProjects(variants) : [];
+  const blocks = parts.includes('content')
+    ? blocksOf(lessons, steps)
+    : { shown: [], typed: [], projects: [] };
 
   // The formatter is a process of its own and the checks run in threads, so the three overlap.
   const formatting = timed(() => judgeFormat(right));
@@ -54,21 +57,19 @@ export async function verify(course: Course, options: VerifyOptions): Promise<Ve
   const faults = await timed(async () =>
     faultsOf(
       right,
+      blocks.projects,
       ran.filter(({ step }) => step.typed),
     ),
   );
   const [format, ranThrough] = await Promise.all([formatting, running]);
   const runs = ranThrough.value.map((run) => withTypesRow(run, faults.value));
 
-  const texts = parts.includes('content')
-    ? checkBlocks(lessons, steps)
-    : { blocks: 0, findings: [] };
   const findings = [
     ...runs.flatMap(({ variant, report }) => judgeRun(variant, report)),
     ...steps.flatMap(({ id }) => judgeWords(runs.filter(({ variant }) => variant.step.id === id))),
     ...judgeTypes(right, faults.value),
     ...format.value.findings,
-    ...texts.findings,
+    ...(await judgeBlocks(blocks, faults.value)),
     ...(parts.includes('content')
       ? [
           ...[...lessons, ...steps].flatMap(checkTodos),
@@ -86,7 +87,7 @@ export async function verify(course: Course, options: VerifyOptions): Promise<Ve
       checks: runs.reduce((sum, { report }) => sum + report.checks.length, 0),
       typed: right.length,
       formatted: format.value.formatted,
-      blocks: texts.blocks,
+      blocks: blocks.shown.length,
     },
     ms: {
       runs: ranThrough.ms,

@@ -6,7 +6,7 @@ import { BROWSER_FLAGS, findBrowser } from '../../.ci/browser.ts';
 import type { SandboxAssets } from '../sandbox/assets.ts';
 import { handlerFor } from '../server/handle.ts';
 import { frameHeaders } from '../server/headers.ts';
-import { listen } from '../server/listen.ts';
+import { type Listening, listen } from '../server/listen.ts';
 import { readSiteFiles } from '../server/site-files.ts';
 
 const dist = join(import.meta.dirname, '../dist');
@@ -34,17 +34,22 @@ export interface Visit {
   readonly faults: readonly string[];
 }
 
+/** Serves a built site on `port`, a free one when left out; see `openBuiltSite` for the rest. */
+export async function serveBuiltSite(folder = dist, base = '/', port = 0): Promise<Listening> {
+  const manifest: SandboxAssets = JSON.parse(
+    await readFile(join(folder, 'sandbox/manifest.json'), 'utf8'),
+  );
+  const site = { files: await readSiteFiles(folder), frames: frameHeaders(manifest), base };
+  return listen(handlerFor(site), { port, hosts: ['127.0.0.1'] });
+}
+
 /**
  * Serves a built site on a free port and starts the browser.
  * @param folder `site/dist` when left out
  * @param base the folder of the host in which the site was built to lie
  */
 export async function openBuiltSite(folder = dist, base = '/'): Promise<BuiltSite> {
-  const manifest: SandboxAssets = JSON.parse(
-    await readFile(join(folder, 'sandbox/manifest.json'), 'utf8'),
-  );
-  const site = { files: await readSiteFiles(folder), frames: frameHeaders(manifest), base };
-  const server = await listen(handlerFor(site), { port: 0, hosts: ['127.0.0.1'] });
+  const server = await serveBuiltSite(folder, base);
   const browser = await chromium.launch({
     executablePath: await findBrowser(),
     args: [...BROWSER_FLAGS],

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RunOrder } from '../../checks/runner/host.ts';
 import type { Report } from '../../checks/runner/report.ts';
 import { check, open, orderOf, request, startSandbox } from './testing/run-in-page.ts';
-import { BARE_RUNNER, openTestSite, type TestSite } from './testing/test-site.ts';
+import { BARE_RUNNER } from './testing/served-site.ts';
+import { openTestSite, type TestSite } from './testing/test-site.ts';
 
 let site: TestSite;
 let page: Page;

@@ -44,6 +44,7 @@ export const frameHeaders = ({
   [tab]: {
     'Content-Security-Policy': tabPolicy,
     // A process of its own, where the browser can: else a loop in a page would keep the runner's frame waiting, and every check with it.
+    // Firefox (153) does not know the header and keeps both frames in the page's process: there such a loop stops the whole tab.
     'Document-Isolation-Policy': 'isolate-and-require-corp',
   },
 });

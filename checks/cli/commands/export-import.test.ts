@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { createAnswers } from '../../../site/src/learner/answers.ts';
@@ -108,6 +108,53 @@ test('work in the workspace is not replaced without a yes; after --force, undo b
   expect(await readFile(me.app, 'utf8')).toBe('theirs');
   await me.run(undo);
   expect(await readFile(me.app, 'utf8')).toBe('mine');
+});
+
+const DAY = 24 * 3_600_000;
+
+/** A file whose code of 01.1 was written some days ago. */
+async function fileFrom(days: number): Promise<string> {
+  const other = page();
+  const draft = { key: '01.1', step: '01.1', files: files('theirs'), revision: 1, tab: 'page' };
+  await other.shelf.change('drafts', '01.1', () => ({ ...draft, at: Date.now() - days * DAY }));
+  return JSON.stringify(await exportBackup(other.shelf));
+}
+
+test.each([
+  ['a newer file comes into the workspace', 1, 3, 'theirs', 'the code in the file goes on'],
+  ['an older file leaves the workspace alone', 3, 1, 'mine', 'the code that was here goes on'],
+])('%s, and a sentence says so', async (_, file, written, goesOn, said) => {
+  await using me = await checkout();
+  await me.run(start);
+  await writeFile(me.app, 'mine');
+  const then = (Date.now() - written * DAY) / 1000;
+  await utimes(me.app, then, then);
+  await writeFile(me.file, await fileFrom(file));
+  expect(await me.run(importing, {}, me.file)).toContain(said);
+  expect(await readFile(me.app, 'utf8')).toBe(goesOn);
+  // Both are in what goes back to a page.
+  const back = join(me.root, 'back.json');
+  await me.run(exporting, {}, back);
+  const { drafts, versions } = parseBackup(JSON.parse(await readFile(back, 'utf8')));
+  const texts = [...drafts, ...versions].map((one) => one.files['app.ts']).sort();
+  expect(texts).toEqual(['mine', 'theirs']);
+  if (goesOn === 'mine') return;
+  await me.run(undo);
+  expect(await readFile(me.app, 'utf8')).toBe('mine');
+});
+
+test.each([
+  [true, 'theirs'],
+  [false, 'mine'],
+])('where the times do not tell, somebody is asked and says %s', async (answer, goesOn) => {
+  await using me = await checkout();
+  await me.run(start);
+  await writeFile(me.app, 'mine');
+  await writeFile(me.file, await fileFrom(0));
+  const context = fakeContext(me.root, { answers: [answer], at: new Date().toISOString() });
+  await importing.run(context, {}, [me.file]);
+  expect(context.questions).toEqual([expect.stringContaining('do not tell which is newer')]);
+  expect(await readFile(me.app, 'utf8')).toBe(goesOn);
 });
 
 test('progress never goes back', async () => {

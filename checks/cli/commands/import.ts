@@ -4,16 +4,18 @@ import { type Backup, parseBackup } from '../../../site/src/learner/backup.ts';
 import type { Draft } from '../../../site/src/learner/records.ts';
 import { call, defineCommand } from '../command.ts';
 import { openLearnerFile } from '../learner-file.ts';
+import { decideAll, isLeftAlone, mergedCode } from '../merge-import.ts';
 import { type OpenCourse, openCourse } from '../open-course.ts';
 import { withStarted } from '../progress.ts';
 import { loadProgress, updateProgress } from '../progress-store.ts';
 import { differing } from '../project.ts';
 import { UsageError } from '../usage-error.ts';
 import { agreeToReplace, readWorkspace, replaceWorkspace } from '../workspace.ts';
+import { wrap } from '../wrap.ts';
 
 export const command = defineCommand({
   usage: '<file> [--step <id>] [--progress-only] [--force]',
-  help: 'Reads a file that "Export my work" on a page or the command export wrote. Progress and hints are added to yours and never go back. The code that was written last comes into workspace/; when that holds work of your own you are asked first, and undo brings it back.',
+  help: 'Reads a file that "Export my work" on a page or the command export wrote. Progress and hints are added to yours and never go back. Of two codes of one step the newer goes on and the other becomes an earlier version; where the times do not tell, you are asked. The code that was written last comes into workspace/; undo brings back what was there.',
   options: {
     step: { type: 'string' },
     'progress-only': { type: 'boolean' },
@@ -34,15 +36,20 @@ export const command = defineCommand({
     const course = await openCourse(root);
     const progress = await loadProgress(context);
     const workspace = await readWorkspace(context, course, progress);
-    const draft = progressOnly ? undefined : chooseDraft(backup, course, step);
+    const learner = await openLearnerFile(context, progress, workspace);
+    const asked = progressOnly ? undefined : chooseDraft(backup, course, step);
+    // In memory only: a no, or nobody to ask, leaves everything as it was.
+    const imported = await learner.take(backup, (unclear) =>
+      decideAll(context, workspace, { unclear, force, touches: asked?.step }),
+    );
+    const stays = step === undefined && (await isLeftAlone(asked, workspace, imported?.kept ?? []));
+    const draft = stays ? undefined : asked;
     const replaces = draft && differing(workspace.files, draft.files).length > 0;
-    // Asked before anything is written, so that a no leaves everything as it was.
-    if (replaces) {
+    const isSettled = imported?.taken.includes(workspace.step?.id ?? '') ?? false;
+    if (replaces && !(isSettled && draft.step === workspace.step?.id)) {
       const question = `Put the imported code of ${draft.step} into workspace/?`;
       await agreeToReplace(context, workspace, { force, question });
     }
-    const learner = await openLearnerFile(context, progress, workspace);
-    await learner.take(backup);
     await learner.keep();
     const merged = await learner.progress(progress);
     await updateProgress(context, () => (draft ? withStarted(merged, draft.step) : merged));
@@ -53,6 +60,9 @@ export const command = defineCommand({
     terminal.print(
       `Your progress is here, in ${backup.progress.length} steps of the file.${where}`,
     );
+    for (const sentence of mergedCode(imported, draft?.step)) {
+      terminal.print(wrap(sentence, terminal.columns));
+    }
     terminal.next(draft ? call('check') : call('list'));
     return 0;
   },

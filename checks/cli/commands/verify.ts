@@ -98,12 +98,13 @@ async function measure(root: string, steps: readonly string[]): Promise<string> 
 }
 
 async function explain(columns: number): Promise<string> {
-  const schemas = await import('../../../lessons/schema.ts');
+  const { LessonFrontMatter } = await import('../../../lessons/lesson-schema.ts');
+  const { StepFrontMatter } = await import('../../../lessons/schema.ts');
   const fixtures = await import('../../../lessons/fixture-schema.ts');
   const { explainSchema } = await import('../format/explain.ts');
   return [
-    explainSchema('lesson.mdx', schemas.LessonFrontMatter, columns),
-    explainSchema('step.mdx', schemas.StepFrontMatter, columns),
+    explainSchema('lesson.mdx', LessonFrontMatter, columns),
+    explainSchema('step.mdx', StepFrontMatter, columns),
     explainSchema('YAML of a wrong answer', fixtures.WrongFixture, columns),
     explainSchema('YAML of another right answer', fixtures.AltFixture, columns),
   ].join('\n\n');

@@ -11,8 +11,13 @@ let isOurs = false;
 
 /** From now on, connections with `port` are remembered. */
 export function watchConnections(port: number): void {
-  install();
+  installWatching();
   watched = port;
+}
+
+/** No connection is remembered any more: the run is over. */
+export function stopWatching(): void {
+  watched = undefined;
 }
 
 /** Runs the beginning of `connecting` without remembering what it opens. */
@@ -37,7 +42,8 @@ export function forgetConnections(): void {
 
 let installed = false;
 
-function install(): void {
+/** Takes the place of Node's own `connect`, which goes on to work as ever until `watchConnections` is called. */
+export function installWatching(): void {
   if (installed) return;
   installed = true;
   const prototype = Socket.prototype as { connect: (this: Socket, ...args: unknown[]) => Socket };

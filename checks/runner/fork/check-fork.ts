@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { createNodeHost } from '../node/host.ts';
 import { printReport } from '../node/print-report.ts';
 import { supervise } from '../supervisor.ts';
+import { withTypes } from '../types-check.ts';
 import { embeddedOptions } from './embedded-options.ts';
+import { forkTypes } from './fork-types.ts';
 import { type Fork, readFork } from './read-fork.ts';
 
 /**
@@ -38,8 +40,12 @@ export async function checkFork(
     entryUrl: new URL(bundleUrl),
     embedded: embeddedOptions(bundleUrl),
   });
-  const report = await supervise(host, fork.order);
+  const [ran, types] = await Promise.all([
+    supervise(host, fork.order),
+    fork.typed ? forkTypes(fileURLToPath(root)) : null,
+  ]);
   host.dispose();
+  const report = types ? withTypes(ran, types) : ran;
   if (args.includes('--json')) write(JSON.stringify(report, null, 2));
   else printReport(report, write);
   return report.state === 'passed' ? 0 : 1;

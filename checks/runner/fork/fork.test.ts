@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { learnerTypes } from '../../verify/learner-types.ts';
 import { Report } from '../report.ts';
 import { buildForkRunner } from './build.ts';
 
@@ -63,6 +64,30 @@ describe('the runner of a fork', () => {
     const { stdout, status } = run();
     expect(stdout).toContain('1 of 1 checks pass');
     expect(status).toBe(0);
+  });
+
+  test('has the types as a check where the step has them', { timeout: 60_000 }, () => {
+    writeFileSync(
+      path.join(folder, 'groundwork/step.json'),
+      JSON.stringify({ step: '02.3', check, typed: true }),
+    );
+    const compilerOptions = { ...learnerTypes };
+    writeFileSync(
+      path.join(folder, 'tsconfig.json'),
+      JSON.stringify({ compilerOptions, exclude: ['checks', 'groundwork', 'node_modules'] }),
+    );
+    rmSync(path.join(folder, 'http.ts'));
+    const right = run();
+    expect(right.stdout).toContain('2 of 2 checks pass');
+    expect(right.status).toBe(0);
+    writeFileSync(path.join(folder, 'days.ts'), "export const days: number = 'six';\n");
+    const { checks, state } = Report.parse(JSON.parse(run('--json').stdout));
+    expect(state).toBe('failed');
+    expect(checks.map(({ id, state }) => [id, state])).toEqual([
+      ['answers', 'passed'],
+      ['types-hold', 'failed'],
+    ]);
+    expect(checks[1]?.failure?.place).toEqual({ file: 'days.ts', line: 1, column: 14 });
   });
 
   test('says what is missing', () => {

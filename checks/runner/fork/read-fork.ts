@@ -10,6 +10,7 @@ const StepFile = z.object({
   check: z.string(),
   entry: z._default(z.string(), 'server.ts'),
   database: z._default(z.boolean(), false),
+  typed: z._default(z.boolean(), false),
 });
 
 const Manifest = z.object({ dependencies: z.record(z.string(), z.string()) });
@@ -18,6 +19,8 @@ export interface Fork {
   readonly order: RunOrder;
   /** The file that starts the app. */
   readonly entry: string;
+  /** The types of the whole project are one of its checks. */
+  readonly typed: boolean;
   /** Names of the packages that the project depends on. */
   readonly packages: readonly string[];
 }
@@ -42,7 +45,7 @@ export function readFork(root: string): Fork {
   const order = { step: step.step, check, files, root, database: step.database };
   // The database has a thread of its own; no learner's file imports it.
   const packages = Object.keys(dependencies).filter((name) => name !== '@electric-sql/pglite');
-  return { order, entry: step.entry, packages };
+  return { order, entry: step.entry, typed: step.typed, packages };
 }
 
 function json<Schema extends z.ZodMiniType>(

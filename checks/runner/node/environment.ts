@@ -17,6 +17,8 @@ export interface NodeEnvironment extends RunEnvironment, Disposable {
   readonly packagesLoaded: readonly string[];
   /** Whether an error escaped the learner's code, or it called `process.exit`. */
   escaped(): boolean;
+  /** Whether the engine that takes out types broke down over a file. */
+  stripperBroke(): boolean;
 }
 
 /**
@@ -69,6 +71,7 @@ export function createNodeEnvironment(
     importCheck: (provided) => modules.importCheck(provided),
     importFile: (path, evaluating, graph) => modules.importFile(path, evaluating, graph),
     packagesLoaded: modules.packagesLoaded,
+    stripperBroke: () => modules.stripperBroke,
     [Symbol.dispose]: () => {
       for (const each of undo.reverse()) each();
     },

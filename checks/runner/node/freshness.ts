@@ -2,6 +2,11 @@
 import nodeModule, { createRequire } from 'node:module';
 import process from 'node:process';
 import { withdrawKitContext } from '../../kit/context.ts';
+import {
+  forgetConnections,
+  installWatching,
+  stopWatching,
+} from '../../kit/database/connections.ts';
 import { installCatching, stopCatching } from '../../kit/listening.ts';
 import type { ModuleNamespace } from '../environment.ts';
 import { forgetRun } from '../vitest-internals.ts';
@@ -30,6 +35,7 @@ export class Freshness {
   private constructor(packages: Readonly<Record<string, ModuleNamespace>>, leftovers: Leftovers) {
     this.#leftovers = leftovers;
     installCatching();
+    installWatching();
     process.on('warning', ({ name }) => {
       // The host starts the process so that it prints none of these.
       if (name !== 'ExperimentalWarning') this.#warned = name;
@@ -39,13 +45,20 @@ export class Freshness {
   }
 
   /** Why no other run may take place here, in words; null when it may. The run's environment is disposed. */
-  async lostBy({ escaped, packagesLoaded }: NodeEnvironment): Promise<string | null> {
+  async lostBy({
+    escaped,
+    packagesLoaded,
+    stripperBroke,
+  }: NodeEnvironment): Promise<string | null> {
     stopCatching();
+    forgetConnections();
+    stopWatching();
     withdrawKitContext();
     forgetRun();
     forgetSchemas();
     // What escaped may have left anything half done.
     if (escaped()) return 'an error escaped the learner’s code, or it called process.exit';
+    if (stripperBroke()) return 'the engine that takes out types broke down';
     if (this.#warned !== null) return `Node warned (${this.#warned}), which it does only once`;
     const [loaded] = packagesLoaded;
     if (loaded !== undefined) return `${loaded} was loaded, which nobody has an eye on`;
@@ -63,6 +76,8 @@ export class Freshness {
 const ofNoConsequence: readonly RegExp[] = [
   // Zod makes it for each kind of schema, on its prototype, when the first schema of that kind is made.
   /^zod\..*\.~standard$/,
+  // The driver's one object for each answer that has no content: its parser writes the length on it at every reading.
+  /\bpg-protocol\/dist\/messages\.js\.exports\.\w+\.length$/,
   // What Chai's assertions remember of their last use.
   /^(vitest\..*|global\.Symbol\(expect-global\))\.__flags\b/,
   // The channel to the host, over which the orders come.

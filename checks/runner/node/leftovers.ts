@@ -1,4 +1,5 @@
 /** Tells what a run left at work in its process: timers, servers, sockets, watchers, threads. */
+import { createHook } from 'node:async_hooks';
 import process from 'node:process';
 import { realTimers } from './real-timers.ts';
 
@@ -12,16 +13,20 @@ export class Leftovers {
   readonly #before: string;
   /** Timers that keep no process alive: Node does not count them. */
   #unreferenced: NodeJS.Timeout[] = [];
+  /** Timers made since the last look, those that are over among them. */
+  #timers: NodeJS.Timeout[] = [];
 
   /** Counts what is at work before the first run. Once per process. */
   constructor() {
     Object.assign(process.report, { excludeNetwork: true });
     this.#watchUnreferenced();
+    this.#watchTimers();
     this.#before = this.#atWork().join(', ');
   }
 
   /** What a run has left, in words, after it had the time to go; null when that is nothing. */
   async find(): Promise<string | null> {
+    this.#putOutTimers();
     const until = realTimers.now() + patienceMs;
     for (;;) {
       await realTimers.nextTask();
@@ -40,6 +45,25 @@ export class Leftovers {
       ...handles.map(({ type }) => type),
       ...this.#unreferenced.map(() => 'unreferenced timer'),
     ].sort();
+  }
+
+  /**
+   * Stops what the run's timers would still do: nobody waits for it, and a pool of connections leaves one for each of
+   * them. Those that keep no process alive are let be: libraries and Node itself rely on theirs from run to run.
+   */
+  #putOutTimers(): void {
+    for (const timer of this.#timers.splice(0)) {
+      if (isPending(timer) && timer.hasRef()) clearTimeout(timer);
+    }
+  }
+
+  /** Through Node's own hook, so that the run finds `setTimeout` as it always is. */
+  #watchTimers(): void {
+    const init = (_id: number, type: string, _trigger: number, resource: object) => {
+      if (type === 'Timeout') this.#timers.push(resource as NodeJS.Timeout);
+    };
+    // Promises are left alone: a hook on each of them would cost every run.
+    createHook({ init, trackPromises: false }).enable();
   }
 
   #watchUnreferenced(): void {

@@ -37,6 +37,8 @@ export class Modules {
   #provided: CheckModules | undefined;
   /** URLs of the files that Node read itself. */
   readonly packagesLoaded: string[] = [];
+  /** Node's engine for types broke down over a file. */
+  stripperBroke = false;
 
   constructor(sources: ModuleSources) {
     this.#sources = sources;
@@ -196,8 +198,15 @@ export class Modules {
       strippedBefore.set(source, code);
       return code;
     } catch (error) {
-      if (!(error instanceof SyntaxError)) throw error;
-      throw new LoadError(strippingProblem(path, source, error), { cause: error });
+      if (error instanceof SyntaxError) {
+        throw new LoadError(strippingProblem(path, source, error), { cause: error });
+      }
+      // The engine's stack ran out. It never gets back the memory that it had in use, and after a few times reads no file any more.
+      this.stripperBroke = true;
+      if (!String(error).includes('call stack')) throw error;
+      const place = { file: path, line: 1, column: 1 };
+      const message = 'its code is nested too deeply';
+      throw new LoadError({ kind: 'syntax', file: path, place, message }, { cause: error });
     }
   }
 }

@@ -63,7 +63,6 @@ describe('a process', { timeout: 60_000 }, () => {
   });
 
   test.each([
-    ['a timer', 'setInterval(() => {}, 60_000);', 'Timeout'],
     [
       'a timer that keeps no process alive',
       'setTimeout(() => {}, 60_000).unref();',
@@ -84,6 +83,7 @@ describe('a process', { timeout: 60_000 }, () => {
     ['an exit code', 'process.exitCode = 3;', 'process.exitCode'],
     ['a lost rejection', "void Promise.reject(new Error('lost'));", 'escaped'],
     ['a warning', "process.emitWarning('careful');", 'warned'],
+    ['code too deep to read', `const sum = ${'1 + '.repeat(50_000)}1;`, 'engine'],
   ])('ends when the run leaves %s', async (_, code, reason) => {
     lost.length = 0;
     await supervise(reusing, order(code));
@@ -91,6 +91,18 @@ describe('a process', { timeout: 60_000 }, () => {
     expect((await supervise(reusing, order(''))).state).toBe('passed');
     expect(lost).toHaveLength(1);
     expect(lost[0]).toContain(reason);
+  });
+
+  test('puts out the timers that a run has left', async () => {
+    lost.length = 0;
+    const count = order(
+      "console.log(process.getActiveResourcesInfo().filter((type) => type === 'Timeout').length);",
+    );
+    const before = await supervise(reusing, count);
+    await supervise(reusing, order('setInterval(() => {}, 60_000);'));
+    const after = await supervise(reusing, count);
+    expect(after.checks[0]?.console[0]?.text).toBe(before.checks[0]?.console[0]?.text);
+    expect(lost).toEqual([]);
   });
 
   test('forgets the names of schemas', async () => {

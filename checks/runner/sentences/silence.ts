@@ -11,6 +11,13 @@ export interface LastSeen {
   readonly request: string | null;
 }
 
+/**
+ * From outside, a worker that fills its memory cannot be told from one that merely turns: no browser says how much a busy worker holds.
+ * Most such loops are ended before the memory is full.
+ */
+const alsoMemory =
+  'A loop that keeps filling an array, a Map or a string looks just like this, until the memory is full.';
+
 /** Control never came back: an endless loop in a handler, at top level or in microtasks. */
 export function loopFault(seen: LastSeen, ms: number): FaultData {
   const waited = `for ${inSeconds(ms)}, so the run was ended`;
@@ -22,7 +29,7 @@ export function loopFault(seen: LastSeen, ms: number): FaultData {
       should: `\`${seen.file}\` runs to its end when it is loaded.`,
       happened: `While \`${seen.file}\` was being loaded, control did not come back ${waited}.`,
       why,
-      look: `Look for a loop that never ends at the top level of \`${seen.file}\`, or in a function that it calls there.`,
+      look: `Look for a loop that never ends at the top level of \`${seen.file}\`, or in a function that it calls there. ${alsoMemory}`,
       place: { file: seen.file, line: 1, column: 1 },
     };
   }
@@ -37,7 +44,7 @@ export function loopFault(seen: LastSeen, ms: number): FaultData {
         ? `Control did not come back ${waited}.`
         : `After ${seen.request} was sent, control did not come back ${waited}.`,
     why,
-    look: 'Look for a `while` or `for` whose condition never becomes false, a function that calls itself without end, and a promise chain that starts itself again.',
+    look: `Look for a \`while\` or \`for\` whose condition never becomes false, a function that calls itself without end, and a promise chain that starts itself again. ${alsoMemory}`,
   };
 }
 

@@ -35,15 +35,31 @@ function toSourceError(thrown: unknown): SourceError {
   );
 }
 
-/** `transformSync` is the engine's entry, loaded by the caller: from the package on Node, from its WebAssembly file in the worker. */
-export function createStrip(
-  transformSync: (source: string, options: Options) => TransformOutput,
-): Strip {
+/** The part of the engine that is used. */
+export interface Engine {
+  transformSync(source: string, options: Options): TransformOutput;
+}
+
+/** The engine answers with plain objects. An error is what the browser throws when the stack or the memory of the engine ran out. */
+function toBreakdown(error: Error): SourceError {
+  const deep = error instanceof RangeError || /recursion/.test(error.message);
+  const message = deep ? 'its code is nested too deeply' : `the engine gave up (${error.message})`;
+  return new SourceError('syntax', message, { line: 1, column: 1 }, '');
+}
+
+/**
+ * `createEngine` makes the engine anew: from the package on Node, from its WebAssembly file in the worker. One that broke down in the
+ * middle of its work never gets back the memory it had in use, and after a few times reads no file any more.
+ */
+export function createStrip(createEngine: () => Engine): Strip {
+  let engine = createEngine();
   return (source, file) => {
     try {
-      return transformSync(source, options(file)).code;
+      return engine.transformSync(source, options(file)).code;
     } catch (thrown) {
-      throw toSourceError(thrown);
+      if (!(thrown instanceof Error)) throw toSourceError(thrown);
+      engine = createEngine();
+      throw toBreakdown(thrown);
     }
   };
 }

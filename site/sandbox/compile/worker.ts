@@ -16,8 +16,8 @@ let compiling: Promise<Compile> | undefined;
 async function load(wasm: string): Promise<Compile> {
   const response = await fetch(wasm);
   if (!response.ok) throw new Error(`${wasm} answered ${response.status}`);
-  const engine = createEngine(await WebAssembly.compile(await response.arrayBuffer()));
-  const compile = createCompile(createStrip(engine.transformSync));
+  const module = await WebAssembly.compile(await response.arrayBuffer());
+  const compile = createCompile(createStrip(() => createEngine(module)));
   // The first call is slow, in the engine as in ours; better now than when somebody waits.
   compile({
     'warm.ts':

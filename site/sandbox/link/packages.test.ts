@@ -19,7 +19,10 @@ function sourcesOf(name: string): Record<string, string> {
   );
 }
 
-test('zod links from its sources, with the same names, and validates', async () => {
+// Hundreds of files, and a busy machine.
+const patient = { timeout: 60_000 };
+
+test('zod links from its sources, with the same names, and validates', patient, async () => {
   const namespace = await graphOf(sourcesOf('zod')).import('index.js');
   const native: object = await import('zod');
   expect(Object.keys(namespace)).toEqual(Object.keys(native).sort());
@@ -30,7 +33,7 @@ test('zod links from its sources, with the same names, and validates', async () 
   expect(issues?.map(({ code }) => code)).toEqual(['too_small', 'too_small', 'unrecognized_keys']);
 });
 
-test('jose links from its sources and signs', async () => {
+test('jose links from its sources and signs', patient, async () => {
   const namespace = await graphOf(sourcesOf('jose')).import('dist/webapi/index.js');
   const { SignJWT, jwtVerify } = namespace as unknown as typeof import('jose');
   const key = new Uint8Array(32);

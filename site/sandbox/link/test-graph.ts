@@ -11,7 +11,7 @@ const { transformSync } = createRequire(import.meta.url)(
   '@swc/wasm-typescript',
 ) as typeof import('@swc/wasm-typescript');
 
-export const compile = createCompile(createStrip(transformSync));
+export const compile = createCompile(createStrip(() => ({ transformSync })));
 
 /** A graph over `files` in `file:///app/`. `packages`: what bare specifiers give. */
 export function graphOf(

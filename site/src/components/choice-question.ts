@@ -1,4 +1,4 @@
-import type { LessonFrontMatter } from '../../../lessons/schema.ts';
+import type { LessonFrontMatter } from '../../../lessons/lesson-schema.ts';
 import { learnerWhenReady } from './learner-when-ready.ts';
 
 /** A question as the front matter has it. */

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type BuiltSite, openBuiltSite } from '../../e2e/built-site.ts';
-import { check, openStep } from '../../e2e/workbench.ts';
+import { check, openStep, wake, write } from '../../e2e/workbench.ts';
 
 const LESSON = '/lessons/01-models/';
 const STEP = `${LESSON}01-first-schema/`;
@@ -67,6 +67,34 @@ test('reading a step costs no more JavaScript than the budget, and no editor', a
   expect(sizes.size).toBeGreaterThan(0);
   expect(total, [...sizes].join('\n')).toBeLessThanOrEqual(READING_BUDGET);
   expect(await page.locator('.cm-content').count()).toBe(0);
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+test('what the last check said is there after a reload, and says so when the code was changed since', async () => {
+  const { page, context, faults } = await site.visit();
+  await openStep(page, STEP.replace('/lessons/', '').slice(0, -1));
+  const said = await check(page);
+  const states = () => page.locator('task-list [data-task-state]').allTextContents();
+  const shown = await states();
+  expect(shown.some((words) => /pass|fail/.test(words))).toBe(true);
+  const age = page.getByText('These results are from before your last change.');
+  expect(await age.isVisible()).toBe(false);
+
+  await page.reload();
+  await expect.poll(states).toEqual(shown);
+  await wake(page);
+  const summary = page.locator('groundwork-checks .summary');
+  await expect.poll(() => summary.textContent()).toBe(said);
+  expect(await page.locator('groundwork-checks details[open]').count()).toBe(1);
+
+  await write(page, '// something else');
+  await age.waitFor();
+  await page.getByText('From before your last change.', { exact: true }).waitFor();
+  await page.getByText('Saved', { exact: true }).waitFor();
+  await page.reload();
+  await age.waitFor();
+  expect(await states()).toEqual(shown);
   expect(faults).toEqual([]);
   await context.close();
 });

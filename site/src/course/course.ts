@@ -1,6 +1,7 @@
 /** The course, read once for the whole build. */
 import type { Course, Lesson, Step } from '../../../lessons/course.ts';
 import { loadCourse } from '../../../lessons/course.ts';
+import { type ShownFiles, shownFiles } from './shown-files.ts';
 
 const root = process.env.GROUNDWORK_ROOT;
 if (!root)
@@ -24,4 +25,11 @@ export function lessonOf(step: Step): Lesson {
 /** The step with this id, or null (the course's first step has no previous one, its last no next one). */
 export function stepById(id: string | null): Step | null {
   return course.steps.find((step) => step.id === id) ?? null;
+}
+
+const shown = shownFiles(course);
+
+/** What the page of a step shows of its starter. */
+export function shownFilesOf(step: Step): ShownFiles {
+  return shown.get(step) ?? { here: Object.keys(step.starter).sort(), elsewhere: [] };
 }

@@ -32,6 +32,12 @@ describe('code', () => {
     );
   });
 
+  test('that says it is not whole looks like any other', async () => {
+    const whole = await renderMarkdown('```ts title="app.ts"\nconst a = 1;\n```');
+    const fragment = await renderMarkdown('```ts fragment title="app.ts"\nconst a = 1;\n```');
+    expect(fragment).toBe(whole);
+  });
+
   test('of a diff marks its lines and keeps the signs apart', async () => {
     const html = await renderCode(' same\n-old\n+new', 'diff');
     expect(html.match(/class="line code-insert"/g)).toHaveLength(1);

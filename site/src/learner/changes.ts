@@ -4,12 +4,13 @@ import type { StoreName } from './records.ts';
 export interface Change {
   readonly store: StoreName;
   readonly key: string;
-  /** Whether this tab made the change or another one did. */
+  /** Whether this tab made the change, or another one or an import did. */
   readonly from: 'here' | 'elsewhere';
 }
 
 export interface Changes {
-  announce(store: StoreName, key: string): void;
+  /** `from` is `here` when left out. */
+  announce(store: StoreName, key: string, from?: Change['from']): void;
   /** Returns the function that stops listening. */
   listen(listener: (change: Change) => void): () => void;
   close(): void;
@@ -28,9 +29,9 @@ export function createChanges(channel: Channel | null): Changes {
       tell({ store: data.store, key: data.key, from: 'elsewhere' });
   }
   return {
-    announce(store, key) {
+    announce(store, key, from = 'here') {
       channel?.postMessage({ store, key });
-      tell({ store, key, from: 'here' });
+      tell({ store, key, from });
     },
     listen(listener) {
       listeners.add(listener);

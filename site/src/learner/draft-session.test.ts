@@ -194,6 +194,39 @@ test('what was typed in the last moment before a reload is taken from the journa
   await second.session.close();
 });
 
+test('a tab that dies without a last word loses nothing: every key was written down', async () => {
+  using browser = testBrowser();
+  const dying = browser.tab('a');
+  // Its lock goes with it.
+  const locks = { request: dying.locks?.request ?? navigator.locks.request };
+  const first = await open(browser, 'a', { tools: { ...dying, locks, delay: 60_000 } });
+  first.session.edit(typed('last words'));
+  const { journal } = browser.tab('b');
+  expect(journal.of('01.1').map(({ files }) => files)).toEqual([typed('last words')]);
+
+  const second = await open(browser, 'b', { withLocks: false });
+  expect(second.session.files).toEqual(typed('last words'));
+  await second.session.flush();
+  expect(journal.of('01.1')).toEqual([]);
+  await second.session.close();
+});
+
+test('a tab that waits leaves alone what the editing one has not saved yet, and goes on with it once that is gone', async () => {
+  using browser = testBrowser();
+  const first = await open(browser, 'a', { tools: { ...browser.tab('a'), delay: 60_000 } });
+  first.session.edit(typed('in the middle of a w'));
+  const second = await open(browser, 'b');
+  expect(second.session.role).toBe('following');
+  expect(second.session.files).toEqual(starter);
+  // Taken by force, as when the other tab hangs.
+  await second.session.takeOver();
+  await vi.waitUntil(() => second.session.role === 'editor');
+  await second.session.flush();
+  expect((await browser.shelf.get('drafts', '01.1'))?.files).toEqual(typed('in the middle of a w'));
+  await first.session.close();
+  await second.session.close();
+});
+
 test('journal text built on an older save becomes an earlier version', async () => {
   using browser = testBrowser();
   const tools = { ...browser.tab('a'), delay: 60_000 };

@@ -1,3 +1,7 @@
+/**
+ * One state machine in one place: which draft this tab has, what of it is saved, and what the tab may do change together. The
+ * parts that can be thought of alone are beside it: `drafts.ts`, `edit-lock.ts`, `journal.ts`, `recover-unsaved.ts`.
+ */
 import type { Files } from '../../../checks/runner/host.ts';
 import type { Changes } from './changes.ts';
 import type { Drafts } from './drafts.ts';
@@ -109,13 +113,26 @@ export async function openDraftSession(
     lasting = built;
     setFiles(draft?.files ?? starter);
   };
+  /** Goes on with what a tab that is gone typed last. With locks only their holder asks: who else types is known to be gone. */
+  const recover = async (): Promise<void> => {
+    const left = await recoverUnsaved({ step, key, files, built }, tools);
+    // Typed meanwhile: the older text is an earlier version.
+    if (left && pending) {
+      await versions.keep(step, left.files, 'unsaved');
+      if (lasts()) journal.drop(left.name);
+    } else if (left) {
+      found = left;
+      setFiles(left.files);
+      schedule();
+    }
+  };
   /** Takes note of a save of `sent`; what was typed meanwhile has a save of its own coming. */
   const onSaved = (sent: Files, revision: number): void => {
     built = revision;
     pending = files !== sent;
     if (lasts()) {
       lasting = revision;
-      journal.clear(key);
+      if (!pending) journal.clear(key);
       if (found) journal.drop(found.name);
       found = null;
     } else {
@@ -130,8 +147,9 @@ export async function openDraftSession(
     const sent = files;
     if (role === 'conflict') {
       await drafts.overwrite({ key: aside, step, files: sent });
-      if (!lasts()) journal.write(key, { files: sent, built: lasting });
       pending = files !== sent;
+      if (!lasts()) journal.write(key, { files: sent, built: lasting });
+      else if (!pending) journal.clear(key);
       return;
     }
     const outcome = await drafts.save({ key, step, files: sent, built });
@@ -140,6 +158,7 @@ export async function openDraftSession(
     }
     await versions.keep(step, sent, 'conflict');
     pending = files !== sent;
+    if (lasts() && !pending) journal.clear(key);
     setRole('conflict');
   };
   const flush = (): Promise<void> => {
@@ -151,6 +170,8 @@ export async function openDraftSession(
   };
   const schedule = (): void => {
     pending = true;
+    // Written before the key's event ends: a page under load may be killed before it hears that it is left.
+    if (locks) journal.writeSmall(key, { files, built: lasting });
     // Not from the last key on: who types without a pause would never be saved.
     timer ??= setTimeout(() => void flush(), delay);
   };
@@ -164,6 +185,7 @@ export async function openDraftSession(
     // Something typed just before the other tab took over: its save tells what to do.
     if (pending) await flush();
     if (role === 'following') await load();
+    if (locks && !closed && role !== 'conflict') await recover();
     if (closed || role === 'conflict') return;
     setRole(key === step ? 'editor' : 'copy');
   };
@@ -209,11 +231,7 @@ export async function openDraftSession(
   // A copy that another tab already made an earlier version of the step.
   if (key !== step && !(await drafts.get(key))) switchTo(step);
   await load();
-  found = await recoverUnsaved({ step, key, files, built }, tools);
-  if (found) {
-    files = found.files;
-    schedule();
-  }
+  if (!locks) await recover();
   relock();
   await recoverCopies({ step, key }, tools);
 

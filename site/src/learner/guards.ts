@@ -1,5 +1,5 @@
 /** Tells a sound record from a damaged one. Written by hand: these run before the page may load anything heavy. */
-import type { Records, StoreName } from './records.ts';
+import type { Records, StoreName, VersionReason } from './records.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -18,9 +18,33 @@ const recordOf =
   (value: unknown): boolean =>
     isFields(value) && Object.values(value).every(accepts);
 
+const listOf =
+  (accepts: (value: unknown) => boolean) =>
+  (value: unknown): boolean =>
+    Array.isArray(value) && value.every(accepts);
+/** What the text side reads of a report; the workbench parses the whole of it before it shows it. */
+const isReport = (value: unknown): boolean =>
+  isFields(value) &&
+  value.version === 1 &&
+  isText(value.step) &&
+  listOf((check) => isFields(check) && isText(check.id) && isText(check.state))(value.checks);
+
 const isPercent = (value: unknown): boolean => isAmount(value) && value <= 100;
 const isPanes = (value: unknown): boolean =>
   isFields(value) && isPercent(value.text) && isPercent(value.code);
+
+/** Every `VersionReason`. */
+const REASONS: readonly VersionReason[] = [
+  'check',
+  'reset',
+  'restore',
+  'deletion',
+  'conflict',
+  'import',
+  'imported',
+  'unsaved',
+  'copy',
+];
 
 /** By store: which field must look how. The types in `records.ts` say the same to the compiler. */
 const SHAPES: Readonly<Record<StoreName, Readonly<Record<string, (value: unknown) => boolean>>>> = {
@@ -36,7 +60,7 @@ const SHAPES: Readonly<Record<StoreName, Readonly<Record<string, (value: unknown
     key: isText,
     step: isText,
     files: recordOf(isText),
-    why: oneOf('check', 'reset', 'restore', 'deletion', 'conflict', 'import', 'unsaved', 'copy'),
+    why: oneOf(...REASONS),
     result: oneOf(undefined, 'passed', 'failed', 'broken'),
     at: isAmount,
   },
@@ -49,6 +73,7 @@ const SHAPES: Readonly<Record<StoreName, Readonly<Record<string, (value: unknown
   hints: { key: isText, open: recordOf(isAmount) },
   answers: { key: isText, choice: isText, correct: isFlag, firstTry: isFlag, at: isAmount },
   reviews: { key: isText, streak: isAmount, due: isAmount, at: isAmount },
+  runs: { key: isText, files: recordOf(isText), report: isReport, at: isAmount },
   settings: {
     key: oneOf('settings'),
     theme: oneOf('system', 'light', 'dark'),

@@ -9,6 +9,8 @@ import type { Files } from '../../../checks/runner/host.ts';
 export interface JournalEntry {
   readonly files: Files;
   readonly built: number;
+  /** When it was written; milliseconds since 1970. */
+  readonly at?: number;
 }
 
 /** An entry that some tab left behind. */
@@ -22,6 +24,8 @@ export interface FoundEntry extends JournalEntry {
 export interface Journal {
   /** Keeps this tab's entry for one draft; answers whether the browser took it. */
   write(key: string, entry: JournalEntry): boolean;
+  /** The same on every key that is typed: not where the files are so large that it could be felt. */
+  writeSmall(key: string, entry: JournalEntry): void;
   /** Forgets this tab's entry: its files are saved. */
   clear(key: string): void;
   /** Every entry for a step and its copies, from whichever tab; those that cannot be read are removed. */
@@ -29,9 +33,12 @@ export interface Journal {
   drop(name: string): void;
 }
 
+/** Characters of code that are written in well under a millisecond. */
+const SMALL = 200_000;
+
 const PREFIX = 'groundwork:unsaved:';
 
-/** `storage` is null where the browser refuses it; then the last 250 ms before a crash may be lost. */
+/** `storage` is null where the browser refuses it; then the last 250 ms before the page is left may be lost. */
 export function createJournal(storage: Storage | null, tab: string): Journal {
   const nameOf = (key: string) => `${PREFIX}${key}#${tab}`;
   const drop = (name: string): void => {
@@ -41,15 +48,20 @@ export function createJournal(storage: Storage | null, tab: string): Journal {
       // What cannot be removed is read again at the next visit and found to be saved.
     }
   };
+  const write = (key: string, entry: JournalEntry): boolean => {
+    try {
+      storage?.setItem(nameOf(key), JSON.stringify({ ...entry, at: Date.now() }));
+      return storage !== null;
+    } catch {
+      // Full: the regular save still runs, only the last moment is unprotected.
+      return false;
+    }
+  };
   return {
-    write(key, entry) {
-      try {
-        storage?.setItem(nameOf(key), JSON.stringify(entry));
-        return storage !== null;
-      } catch {
-        // Full: the regular save still runs, only the last moment is unprotected.
-        return false;
-      }
+    write,
+    writeSmall(key, entry) {
+      const size = Object.values(entry.files).reduce((sum, text) => sum + text.length, 0);
+      if (size <= SMALL) write(key, entry);
     },
     clear: (key) => drop(nameOf(key)),
     of(step) {
@@ -61,7 +73,8 @@ export function createJournal(storage: Storage | null, tab: string): Journal {
         if (entry) found.push({ ...entry, key, name });
         else drop(name);
       }
-      return found;
+      // Newest first: it is the one to go on with.
+      return found.toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0));
     },
     drop,
   };
@@ -91,10 +104,11 @@ function parseEntry(text: string): JournalEntry | null {
   if (typeof value !== 'object' || value === null) return null;
   if (!('files' in value) || !('built' in value) || typeof value.built !== 'number') return null;
   const { files, built } = value;
+  const at = 'at' in value && typeof value.at === 'number' ? value.at : 0;
   if (typeof files !== 'object' || files === null) return null;
   const entries = Object.entries(files);
   if (!entries.every((entry): entry is [string, string] => typeof entry[1] === 'string')) {
     return null;
   }
-  return { files: Object.fromEntries(entries), built };
+  return { files: Object.fromEntries(entries), built, at };
 }

@@ -163,11 +163,20 @@ test('exported work can be imported on another device; a file that is none is re
   await choose(import.meta.filename);
   await notice(other.page).getByText('it is not JSON').waitFor();
   await other.page.keyboard.press('Escape');
-  const reloaded = other.page.waitForEvent('load');
   await choose(file);
+  // Both were typed within minutes: no clock can tell which is newer.
+  const dialog = other.page.getByRole('dialog', { name: 'Which code goes on?' });
+  await dialog.getByRole('button', { name: 'Import nothing' }).click();
+  await notice(other.page).getByText('Nothing was imported.').waitFor();
+  expect(await written(other.page)).toBe('// on the desk');
+  await choose(file);
+  await dialog.getByRole('radio', { name: /^Take the code in the file/ }).check();
+  const reloaded = other.page.waitForEvent('load');
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
   await reloaded;
   await openStep(other.page, STEP);
   await expect.poll(() => written(other.page)).toBe('// from the laptop');
+  await notice(other.page).getByText('For 01.1 the code in the file goes on').waitFor();
   await other.page.getByRole('tab', { name: 'History' }).click();
   await other.page.getByText('Before an import').waitFor();
   expectNoFaults([...faults, ...other.faults]);

@@ -1,16 +1,24 @@
 /** The one door to what is kept on the learner's device. `openLearner()` answers at once; its methods wait for the storage. */
 import type { Files } from '../../../checks/runner/host.ts';
 import { type Answers, createAnswers } from './answers.ts';
-import { type Backup, exportBackup, importBackup, parseBackup } from './backup.ts';
+import {
+  type Backup,
+  type Decide,
+  EXPORTED,
+  exportBackup,
+  type Imported,
+  importBackup,
+  parseBackup,
+} from './backup.ts';
 import { type Change, createChanges } from './changes.ts';
 import { type DraftSession, type DraftSessionEvents, openDraftSession } from './draft-session.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
 import { createHints, type Hints } from './hints.ts';
 import { indexedShelf } from './indexed-shelf.ts';
 import { createJournal } from './journal.ts';
+import { createLastRuns, type LastRuns } from './last-runs.ts';
 import { lastingShelf } from './lasting-shelf.ts';
 import { createProgress, type Progress } from './progress.ts';
-import { STORES } from './records.ts';
 import { createReviews, type Reviews } from './reviews.ts';
 import { createSettings, type SettingsStore } from './settings.ts';
 import { type Trouble, trouble } from './trouble.ts';
@@ -24,6 +32,7 @@ export interface Learner {
   readonly answers: Answers;
   readonly settings: SettingsStore;
   readonly reviews: Reviews;
+  readonly lastRuns: LastRuns;
   /** Opens a step's files for editing in this tab; saved on their own until `close`. */
   openDraft(step: string, starter: Files, events: DraftSessionEvents): Promise<DraftSession>;
   /** Why work is not being kept, or null while all is well. */
@@ -33,8 +42,11 @@ export interface Learner {
   /** Every change, in this tab and in others. Returns the function that stops listening. */
   onChange(listener: (change: Change) => void): () => void;
   exportBackup(): Promise<Backup>;
-  /** @throws TypeError with a sentence when `value` is not a backup. */
-  importBackup(value: unknown): Promise<void>;
+  /**
+   * Merges a backup, as `importBackup` says; null when `decide` gave up.
+   * @throws TypeError with a sentence when `value` is not a backup.
+   */
+  importBackup(value: unknown, decide: Decide): Promise<Imported | null>;
 }
 
 const NAME = 'groundwork';
@@ -106,6 +118,7 @@ function createLearner(): Learner {
     answers: createAnswers(shelf, changes),
     settings: createSettings(shelf, changes, storageOrNull('localStorage')),
     reviews: createReviews(shelf, changes),
+    lastRuns: createLastRuns(shelf, changes),
     async openDraft(step, starter, events) {
       const session = await openDraftSession(step, starter, events, {
         drafts,
@@ -137,13 +150,15 @@ function createLearner(): Learner {
       await flushAll();
       return exportBackup(shelf);
     },
-    async importBackup(value) {
+    async importBackup(value, decide) {
       const backup = parseBackup(value);
       await flushAll();
-      await importBackup(shelf, versions, backup);
-      for (const store of STORES) {
-        for (const record of backup[store]) changes.announce(store, record.key);
+      const imported = await importBackup(shelf, versions, backup, decide);
+      if (!imported) return null;
+      for (const store of EXPORTED) {
+        for (const record of backup[store]) changes.announce(store, record.key, 'elsewhere');
       }
+      return imported;
     },
   };
 }

@@ -11,6 +11,7 @@ const FALLBACKS: Readonly<Record<StoreName, (key: string) => Fallbacks>> = {
   progress: (key) => ({ key, solutionShown: false, at: 0 }),
   hints: (key) => ({ key }),
   answers: (key) => ({ key, at: 0 }),
+  runs: (key) => ({ key, at: 0 }),
   reviews: (key) => ({ key, streak: 0, due: 0, at: 0 }),
   settings: (key) => ({ key, theme: 'system', wrap: false }),
 };

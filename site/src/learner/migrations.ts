@@ -13,6 +13,7 @@ const createStores =
 export const MIGRATIONS: readonly Migration[] = [
   createStores('drafts', 'versions', 'progress', 'hints', 'answers', 'settings'),
   createStores('reviews'),
+  createStores('runs'),
 ];
 
 /** The version that this code reads and writes. */

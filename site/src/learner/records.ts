@@ -1,5 +1,6 @@
 /** What is kept on the learner's device: one type per store, and the guard that each record must pass when it is read back. */
 import type { Files } from '../../../checks/runner/host.ts';
+import type { Report } from '../../../checks/runner/report.ts';
 
 /** The learner's files for one step. `key` is the step's id, or `<step>~<copy>` for a separate copy made in a second tab. */
 export interface Draft {
@@ -22,6 +23,7 @@ export type VersionReason =
   | 'deletion'
   | 'conflict'
   | 'import'
+  | 'imported'
   | 'unsaved'
   | 'copy';
 
@@ -75,6 +77,16 @@ export interface Review {
   readonly at: number;
 }
 
+/** What the last check run of a step found. `key` is the step's id. It stays on the device: one more check brings it anew. */
+export interface LastRun {
+  readonly key: string;
+  /** The files that were checked: the report speaks of them and of no others. */
+  readonly files: Files;
+  /** Without its trace. */
+  readonly report: Report;
+  readonly at: number;
+}
+
 export type Theme = 'system' | 'light' | 'dark';
 
 /** Shares of the step's page, in percent from 0 to 100. */
@@ -108,6 +120,7 @@ export interface Records {
   readonly answers: Answer;
   readonly settings: Settings;
   readonly reviews: Review;
+  readonly runs: LastRun;
 }
 
 export type StoreName = keyof Records;
@@ -120,4 +133,5 @@ export const STORES = [
   'answers',
   'settings',
   'reviews',
+  'runs',
 ] as const satisfies readonly StoreName[];

@@ -28,14 +28,19 @@ interface Opened {
  */
 export async function recoverUnsaved(
   { step, key, files, built }: Opened,
-  { versions, journal, lasts }: Pick<Tools, 'versions' | 'journal' | 'lasts'>,
+  { versions, journal, lasts, locks }: Omit<Tools, 'drafts'>,
 ): Promise<FoundEntry | null> {
   // What is kept in memory only is not safe yet: the entry stays for the next visit.
   const drop = (name: string): void => {
     if (lasts()) journal.drop(name);
   };
   let goesOn: FoundEntry | null = null;
-  for (const entry of journal.of(step)) {
+  const entries = journal.of(step);
+  const others = entries.some((entry) => entry.key !== key);
+  const taken = others ? await heldLocks(locks) : new Set();
+  for (const entry of entries) {
+    // Another draft of the step that its tab is typing in right now.
+    if (entry.key !== key && taken.has(draftLock(entry.key))) continue;
     if (entry.key === key && sameFiles(entry.files, files)) drop(entry.name);
     else if (!goesOn && entry.key === key && entry.built === built) goesOn = entry;
     else {
@@ -56,8 +61,7 @@ export async function recoverCopies(
 ): Promise<void> {
   const copies = (await drafts.all(`${step}~`)).filter((copy) => copy.key !== key);
   if (copies.length === 0) return;
-  const { held = [] } = (await locks?.query?.()) ?? {};
-  const taken = new Set(held.map(({ name }) => name));
+  const taken = await heldLocks(locks);
   for (const copy of copies) {
     if (taken.has(draftLock(copy.key))) continue;
     const known = await versions.of(step);
@@ -66,4 +70,9 @@ export async function recoverCopies(
     }
     if (locks?.query) await drafts.forget(copy.key);
   }
+}
+
+async function heldLocks(locks: Tools['locks']): Promise<ReadonlySet<string | undefined>> {
+  const { held = [] } = (await locks?.query?.()) ?? {};
+  return new Set(held.map(({ name }) => name));
 }

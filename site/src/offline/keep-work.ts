@@ -1,6 +1,5 @@
 import { learnerWhenReady } from '../components/learner-when-ready.ts';
 import { download } from '../playground/fork/download.ts';
-import { chooseFile } from '../playground/parts/choose-file.ts';
 
 /** `<keep-work>`: exports everything that is kept here as one file, and takes such a file in. */
 export class KeepWork extends HTMLElement {
@@ -25,19 +24,8 @@ export class KeepWork extends HTMLElement {
   }
 
   async #import(): Promise<void> {
-    try {
-      const file = await chooseFile('application/json,.json');
-      const learner = await learnerWhenReady();
-      await learner.importBackup(JSON.parse(await file.text()));
-      this.#say(
-        `The work in ${file.name} is here now. Code that it replaced is under History of its step.`,
-      );
-    } catch (error) {
-      this.#say(
-        error instanceof SyntaxError
-          ? 'This file is not a backup of Groundwork: it is not JSON. Choose a file that "Export my work" or "npx groundwork export" wrote.'
-          : String(error instanceof Error ? error.message : error),
-      );
-    }
+    const { importWork } = await import('../import-work/import-work.ts');
+    const { sentence } = await importWork(await learnerWhenReady(), this);
+    this.#say(sentence);
   }
 }

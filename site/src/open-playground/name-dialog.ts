@@ -1,6 +1,6 @@
+import { closeButton, openDialog } from '../playground/parts/dialog.ts';
 import { element } from '../playground/parts/element.ts';
 import { inlineCode } from '../playground/parts/inline-code.ts';
-import { closeButton, openDialog } from './dialog.ts';
 
 export interface NameQuestion {
   readonly title: string;

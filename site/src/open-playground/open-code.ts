@@ -16,13 +16,16 @@ import { draftKeyOf, nameOfOrigin } from './origin.ts';
 import { openShareDialog } from './share-dialog.ts';
 import { isSharedFragment } from './shared-link.ts';
 import { findStart } from './start.ts';
+import { startUnspoilt } from './unseen-solution.ts';
 
 /** Opens the playground that the address asks for. Null when the page has moved on meanwhile. */
 export async function openCode({ host, assets, isCurrent }: Opening): Promise<Opened | null> {
   const learner = openLearner();
   // Written by the site's own build into its own page, so it is read, not judged.
   const packages: Readonly<Record<string, string>> = JSON.parse(host.dataset.steps ?? '{}');
-  const start = await findStart({ address: location, packages, learner });
+  const found = await findStart({ address: location, packages, learner });
+  const wantsOwn = new URLSearchParams(location.search).get('code') === 'mine';
+  const start = await startUnspoilt(found, { learner, host, wantsOwn });
   const { origin, step } = start;
   const key = draftKeyOf(origin);
   let session: OpenSession | undefined;

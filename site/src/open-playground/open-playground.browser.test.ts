@@ -14,8 +14,13 @@ afterAll(() => site[Symbol.asyncDispose]());
 
 async function open(page: Page, address: string): Promise<void> {
   await page.goto(`/playground/${address}`);
+  if (/^\?from=\d/.test(address)) await showSolution(page);
   await wake(page);
 }
+
+/** Whoever has not passed the step is asked before its solution shows. */
+const showSolution = (page: Page) =>
+  page.getByRole('button', { name: 'Show the solution' }).click();
 
 /** Opens the playground as a learner with an empty device, and expects the page to show no fault. */
 async function onPlayground(address: string, act: (page: Page) => Promise<void>): Promise<void> {
@@ -114,8 +119,38 @@ test('a step’s solution starts a playground with the step’s checks', () =>
     await expect.poll(() => summary(page).textContent(), SOON).toMatch(/^All \d checks pass\.$/);
     await page.getByText('Start from').click();
     await page.getByRole('link', { name: '01.1 First schema' }).click();
+    await showSolution(page);
     await expect.poll(() => page.locator('[data-origin]').textContent(), SOON).toBe('From 01.1');
   }));
+
+test('the solution of a step that is not passed shows after a yes only, and counts as help', async () => {
+  const { page, faults, context } = await site.visit();
+  const shown = (step: string) =>
+    page.evaluate(
+      `new Promise((resolve) => {
+        const opening = indexedDB.open('groundwork');
+        opening.onsuccess = () => {
+          const asked = opening.result.transaction('progress').objectStore('progress').get('${step}');
+          asked.onsuccess = () => { opening.result.close(); resolve(asked.result?.solutionShown ?? false); };
+        };
+      })`,
+    );
+  await page.goto('/playground/?from=01.1');
+  await page.getByRole('button', { name: 'Start with my own code' }).click();
+  await wake(page);
+  expect(await written(page)).not.toContain('zod');
+  await page.getByRole('button', { name: 'Compare' }).click();
+  expect(await page.locator('groundwork-compare').textContent()).not.toContain('zod');
+  expect(await shown('01.1')).toBe(false);
+
+  await page.goto('/playground/?from=01.2');
+  await showSolution(page);
+  await wake(page);
+  expect(await written(page)).toContain('zod');
+  await expect.poll(() => shown('01.2')).toBe(true);
+  expectNoFaults(faults);
+  await context.close();
+});
 
 test('from a step’s page the learner’s own code comes along, once, and the step keeps its own', async () => {
   const { page, faults, context } = await site.visit();

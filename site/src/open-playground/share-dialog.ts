@@ -1,5 +1,5 @@
+import { closeButton, openDialog } from '../playground/parts/dialog.ts';
 import { element } from '../playground/parts/element.ts';
-import { closeButton, openDialog } from './dialog.ts';
 import { projectProblem } from './project-limits.ts';
 import { LONGEST_LINK, type SharedProject, sharedFragment } from './shared-link.ts';
 

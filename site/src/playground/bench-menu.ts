@@ -1,7 +1,7 @@
+import { saidBeforeReload, sayAfterReload } from '../import-work/said-after-reload.ts';
 import type { Learner } from '../learner/learner.ts';
 import { download } from './fork/download.ts';
 import type { ForkMenu } from './fork/fork-menu.ts';
-import { chooseFile } from './parts/choose-file.ts';
 import type { Workbench } from './workbench.ts';
 
 /** Below this width lines of code wrap whatever the setting says; CSS pixels. */
@@ -37,6 +37,8 @@ export class BenchMenu {
     const settings = await this.#learner.settings.get();
     this.#showWrap(settings.wrap || this.#bench.editor.clientWidth < NARROW);
     if (settings.vim) await this.#showVim(true);
+    const said = saidBeforeReload();
+    if (said !== null) this.#bench.notice.show({ tone: 'info', sentence: said, actions: [] });
   }
 
   #showWrap(wrap: boolean): void {
@@ -83,17 +85,12 @@ export class BenchMenu {
   }
 
   async #import(): Promise<void> {
-    try {
-      const file = await chooseFile('application/json,.json');
-      await this.#learner.importBackup(JSON.parse(await file.text()));
+    const { importWork } = await import('../import-work/import-work.ts');
+    const { changed, sentence } = await importWork(this.#learner, this.#bench.stage);
+    if (changed && !this.#learner.trouble) {
       // Everything on the page may have changed; a fresh start shows all of it.
+      sayAfterReload(sentence);
       location.reload();
-    } catch (error) {
-      const sentence =
-        error instanceof SyntaxError
-          ? 'This file is not a backup of Groundwork: it is not JSON. Choose a file that "Export my work" wrote.'
-          : String(error instanceof Error ? error.message : error);
-      this.#bench.notice.show({ tone: 'warn', sentence, actions: [] });
-    }
+    } else this.#bench.notice.show({ tone: changed ? 'info' : 'warn', sentence, actions: [] });
   }
 }

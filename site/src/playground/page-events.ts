@@ -5,6 +5,8 @@ import type { StepProgress } from '../learner/records.ts';
 export interface PlaygroundEvents {
   /** After each check run that came to a report. */
   'groundwork:report': CustomEvent<Report>;
+  /** When what the last report says became true of the code no more, or again. */
+  'groundwork:from-before': CustomEvent<{ readonly step: string; readonly before: boolean }>;
   /** When the step's progress changed. */
   'groundwork:progress': CustomEvent<StepProgress>;
 }
@@ -15,6 +17,11 @@ declare global {
 
 export function tellReport(report: Report): void {
   document.dispatchEvent(new CustomEvent('groundwork:report', { detail: report }));
+}
+
+export function tellFromBefore(step: string, before: boolean): void {
+  const detail = { step, before };
+  document.dispatchEvent(new CustomEvent('groundwork:from-before', { detail }));
 }
 
 export function tellProgress(progress: StepProgress): void {

@@ -7,11 +7,12 @@ import type { Version } from '../learner/records.ts';
 import { AppPanels } from './app-panels.ts';
 import { CheckRunner } from './checks/check-runner.ts';
 import { ShowPlace } from './checks/failure-view.ts';
-import type { RunState } from './checks/run-state.ts';
+import { LastRun } from './checks/last-run.ts';
+import { afterEvent, IDLE, type RunState } from './checks/run-state.ts';
 import { summaryOf } from './checks/summary.ts';
 import { draftNotice } from './notice/draft-notice.ts';
 import { offerUndo } from './notice/offer-undo.ts';
-import { tellProgress, tellReport } from './page-events.ts';
+import { tellFromBefore, tellProgress, tellReport } from './page-events.ts';
 import { SolutionView } from './solution-view.ts';
 import type { StepPackage } from './step-package.ts';
 import { takeInto } from './take-into.ts';
@@ -26,6 +27,10 @@ export class StepSession {
   readonly #runner: CheckRunner;
   readonly #app: AppPanels;
   readonly #comparison: SolutionView;
+  readonly #lastRun = new LastRun((before) => {
+    this.#bench.checks.fromBefore = before;
+    tellFromBefore(this.#step.id, before);
+  });
   /** Checks the types of the files in the editor. */
   readonly #types: () => Promise<CheckResult>;
   readonly #end = new AbortController();
@@ -51,6 +56,7 @@ export class StepSession {
     this.showFiles();
     this.#listen();
     void this.#showVersions();
+    void this.#showKept();
   }
 
   /** Shows the draft's files, keeping the open one in front. */
@@ -62,6 +68,7 @@ export class StepSession {
     this.#bench.editor.setFiles(files, active);
     this.#bench.showFileTabs(paths, active);
     this.#bench.docs.refresh();
+    this.#lastRun.changed(files);
   }
 
   /** Shows what this tab may do with the draft. */
@@ -103,8 +110,10 @@ export class StepSession {
     // Begun before anybody is told: who reads "passed" may leave the page at once.
     const recorded = this.#record(report.state === 'passed' ? 'passed' : 'checked');
     const kept = this.#learner.versions.keep(id, files, 'check', report.state);
+    const told = this.#learner.lastRuns.keep(files, report);
     tellReport(report);
-    await Promise.all([recorded, kept]);
+    this.#lastRun.checked(files, this.#draft.files);
+    await Promise.all([recorded, kept, told]);
     await this.#showVersions();
   }
 
@@ -147,6 +156,7 @@ export class StepSession {
 
   #onEdit(): void {
     this.#draft.edit(this.#bench.editor.files);
+    this.#lastRun.changed(this.#draft.files);
     this.#bench.saved.textContent = '';
     this.#bench.docs.refresh();
     // A message about a reset has had its say once work goes on.
@@ -154,6 +164,16 @@ export class StepSession {
     if (this.#edited) return;
     this.#edited = true;
     void this.#record('edited');
+  }
+
+  /** What the last check said before the page was left. */
+  async #showKept(): Promise<void> {
+    const { id, next } = this.#step;
+    const report = await this.#lastRun.kept(id, this.#learner.lastRuns);
+    if (!report || this.#runner.running) return;
+    const { files } = this.#draft;
+    this.#bench.checks.show(afterEvent(IDLE, { type: 'done', report }), Object.keys(files), next);
+    this.#lastRun.changed(files);
   }
 
   #showRun(state: RunState, event: RunEvent | undefined): void {

@@ -1,12 +1,11 @@
-/** Where attacks are performed: a Chromium, a page with the sandbox in it under the site's own policy, and traps around it. */
+/** Where attacks are performed: a browser, pages with the sandbox in them under the site's own policy, and traps around it. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { build } from 'esbuild';
-import type { Page } from 'playwright-core';
-import { startSandbox } from '../../testing/run-in-page.ts';
-import { openTestSite, type TestSite } from '../../testing/test-site.ts';
+import { type ServedSite, serveTestSite } from '../../testing/served-site.ts';
 import { type Attack, filesOf, orderOf, type TrapAddresses } from '../attack.ts';
 import { honestApp, honestChecks } from '../compose.ts';
+import { openChromium } from './chromium.ts';
 import type { Told } from './in-page.ts';
+import type { OpenBrowser, StagePage } from './stage-browser.ts';
 import { openTraps } from './traps.ts';
 
 /** What one attack came to. */
@@ -32,36 +31,6 @@ export interface Stage extends AsyncDisposable {
 /** Longest time that a page may take to tell the outcome, ms. */
 const PATIENCE = 60_000;
 
-async function bundleInPage(): Promise<string> {
-  const result = await build({
-    entryPoints: [`${import.meta.dirname}/in-page.ts`],
-    bundle: true,
-    format: 'iife',
-    target: 'es2024',
-    write: false,
-  });
-  return result.outputFiles[0]?.text ?? '';
-}
-
-/** Opens a page ready for attacks. `disturbed` is told what learner code must never bring about. */
-async function openPage(
-  site: TestSite,
-  script: string,
-  disturbed: (what: string) => void,
-): Promise<Page> {
-  const page = await site.open();
-  await page.evaluate(script);
-  await startSandbox(page);
-  page.on('popup', () => disturbed('a window was opened'));
-  page.on('download', () => disturbed('a download began'));
-  page.on('dialog', () => disturbed('a dialog was shown'));
-  page.on('framenavigated', (frame) => {
-    // The sandbox itself opens its frame anew when the old one died.
-    if (!frame.url().endsWith(site.assets.runner)) disturbed(`${frame.url()} was opened`);
-  });
-  return page;
-}
-
 /** Compares what the page told with what must have happened. */
 function complaintsAbout({ end }: Attack, told: Told): string[] {
   const found: string[] = [];
@@ -80,17 +49,24 @@ function complaintsAbout({ end }: Attack, told: Told): string[] {
 
 /** A page that attacks one after the other are performed on, and what happened to it that should not. */
 interface Lane {
-  page: Page;
+  page: StagePage;
   disturbances: string[];
 }
 
-/** @param lanes how many attacks may be performed side by side */
-export async function openStage(lanes = 1): Promise<Stage> {
-  const [site, traps, script] = await Promise.all([openTestSite(), openTraps(), bundleInPage()]);
+/**
+ * @param lanes how many attacks may be performed side by side
+ * @param openBrowser which browser they are performed in
+ */
+export async function openStage(
+  lanes = 1,
+  openBrowser: OpenBrowser = openChromium,
+): Promise<Stage> {
+  const [site, traps] = await Promise.all([serveTestSite(), openTraps()]);
+  const browser = await openBrowser(site);
   const before = site.requests.length;
   const openLane = async (): Promise<Lane> => {
     const disturbances: string[] = [];
-    return { disturbances, page: await openPage(site, script, (what) => disturbances.push(what)) };
+    return { disturbances, page: await browser.open((what) => disturbances.push(what)) };
   };
   const idle: Lane[] = [];
   for (let lane = 0; lane < lanes; lane += 1) idle.push(await openLane());
@@ -119,6 +95,7 @@ export async function openStage(lanes = 1): Promise<Stage> {
       return [...traps.hits, ...site.requests.slice(before).filter((path) => !usual.has(path))];
     },
     [Symbol.asyncDispose]: async () => {
+      await browser[Symbol.asyncDispose]();
       await site[Symbol.asyncDispose]();
       await traps[Symbol.asyncDispose]();
     },
@@ -127,8 +104,8 @@ export async function openStage(lanes = 1): Promise<Stage> {
 
 /** Performs the attack on the page; a sentence, when the page did not live to tell. */
 async function tellOf(
-  site: TestSite,
-  page: Page,
+  site: ServedSite,
+  page: StagePage,
   attack: Attack,
   trap: TrapAddresses,
 ): Promise<Told | string> {

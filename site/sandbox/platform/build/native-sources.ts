@@ -3,8 +3,9 @@
  * The binary carries them as strings; `process.binding('natives')` hands them out.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import process from 'node:process';
 
 /** Sources by id, such as `internal/errors` or `_http_server`. */
 export type NativeSources = Readonly<Record<string, string>>;
@@ -40,7 +41,10 @@ export function nativeSources(): NativeSources {
       maxBuffer: 64 * 1024 * 1024,
     });
     mkdirSync(dirname(cache), { recursive: true });
-    writeFileSync(cache, json);
+    // Whole or not at all: another build may look at the same moment.
+    const draft = `${cache}.${process.pid}`;
+    writeFileSync(draft, json);
+    renameSync(draft, cache);
   }
   return JSON.parse(readFileSync(cache, 'utf8')) as NativeSources;
 }

@@ -56,6 +56,7 @@ export async function killedBrowser(world: World, random: Random): Promise<Round
     browser = await start(world.executable, profile);
     const after = new Round(world, browser.context, random);
     const found = await after.open();
+    await found.settled();
     const lost = round.ledger.lost(await found.reachable());
     return { edits: round.ledger.promised.length, lost, complaints: [] };
   } catch (error) {

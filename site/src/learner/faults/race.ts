@@ -36,18 +36,23 @@ export const racingTabs: Fault = {
     const { random } = round;
     const before = random.chance(0.4) ? NO_LOCKS : undefined;
     for (let tabs = random.between(2, 3); tabs > 0; tabs -= 1) await round.open(before);
+    const begun: Promise<unknown>[] = [];
     for (let deeds = random.between(8, 30); deeds > 0; deeds -= 1) {
-      const alive = round.tabs.filter((tab) => tab.alive);
-      const [first, ...rest] = alive;
+      if (!round.tabs.some((tab) => tab.ready)) await Promise.all(begun);
+      // In a tab that is being loaded there is nothing to press yet.
+      const [first, ...rest] = round.tabs.filter((tab) => tab.ready);
       if (!first) break;
       const deed = random.pick(DEEDS)(random.pick([first, ...rest]), round);
       const done = deed.catch((error: unknown) => {
         if (!CUT_SHORT.test(String(error))) round.complaints.push(String(error));
       });
+      begun.push(done);
       // Sometimes the next tab does not wait for this one.
       if (random.chance(0.6)) await done;
       await sleep(random.between(0, 160));
     }
+    // A tab in the middle of a reload has nothing to show yet.
+    await Promise.all(begun);
     for (const tab of round.tabs) {
       if (tab.alive && random.chance(0.5)) await tab.crash();
     }

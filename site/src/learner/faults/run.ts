@@ -24,6 +24,7 @@ await using world = await openWorld();
 console.log(`${rounds} rounds, --seed=${seed}`);
 const sums = new Map<string, { rounds: number; edits: number; lost: number }>();
 let wrong = 0;
+let played = 0;
 for await (const told of playRounds(world, { rounds, seed, only: values.only })) {
   const sum = sums.get(told.fault) ?? { rounds: 0, edits: 0, lost: 0 };
   sums.set(told.fault, {
@@ -31,6 +32,11 @@ for await (const told of playRounds(world, { rounds, seed, only: values.only }))
     edits: sum.edits + told.edits,
     lost: sum.lost + told.lost.length,
   });
+  played += 1;
+  if (played % 50 === 0) {
+    const edits = [...sums.values()].reduce((all, one) => all + one.edits, 0);
+    console.log(`${played} rounds, ${edits} edits`);
+  }
   if (told.lost.length === 0 && told.complaints.length === 0) continue;
   wrong += 1;
   console.log(`✗ ${told.fault} (--seed=${told.seed}):`);

@@ -26,6 +26,7 @@ export class FaultTab {
   readonly page: Page;
   readonly #ledger: Ledger;
   #alive = true;
+  #loads = 0;
 
   private constructor(name: string, page: Page, ledger: Ledger) {
     this.name = name;
@@ -53,6 +54,13 @@ export class FaultTab {
 
   /** Loads the page, or loads it again, and opens the step. */
   async load(store: string): Promise<void> {
+    this.#loads += 1;
+    await this.#open(store).finally(() => {
+      this.#loads -= 1;
+    });
+  }
+
+  async #open(store: string): Promise<void> {
     await this.page.goto(new URL('/404.html', store).href, { waitUntil: 'commit' });
     // As text: a test runner rewrites `import()` in functions, and the page knows nothing of it.
     await this.page.evaluate(`(async () => {
@@ -69,6 +77,11 @@ export class FaultTab {
 
   get alive(): boolean {
     return this.#alive;
+  }
+
+  /** Alive, and its step is open: not in the middle of a reload. */
+  get ready(): boolean {
+    return this.#alive && this.#loads === 0;
   }
 
   #end(kind: 'fault' | 'orderly'): void {
@@ -124,6 +137,14 @@ export class FaultTab {
         text: session.files['app.ts'] ?? '',
         trouble: learner.trouble,
       };
+    });
+  }
+
+  /** Waits until the tab edits: the browser gives it the lock of a tab that is gone in its own time. */
+  async settled(): Promise<void> {
+    await this.page.waitForFunction(() => {
+      const { session } = (window as unknown as Played).played;
+      return session.role !== 'opening' && session.role !== 'following';
     });
   }
 

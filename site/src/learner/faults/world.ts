@@ -83,8 +83,14 @@ export class Round {
   /** Opens the step once more, as the learner will, and says what is lost. */
   async judge(): Promise<RoundResult> {
     const texts = [...this.safe];
-    for (const tab of this.tabs) if (tab.alive) texts.push((await tab.state()).text);
+    for (const tab of this.tabs) {
+      if (!tab.alive) continue;
+      texts.push((await tab.state()).text);
+      // While it edits, nobody else picks up what tabs before it left behind.
+      await tab.close();
+    }
     const after = await this.open();
+    await after.settled();
     texts.push(...(await after.reachable()));
     const { ledger, complaints } = this;
     return { edits: ledger.promised.length, lost: ledger.lost(texts), complaints };

@@ -10,6 +10,7 @@ import { summaryOf } from './summary.ts';
 /** `<groundwork-checks>`: one run of the checks as it goes on; the first failing one opens by itself. */
 export class ChecksPanel extends HTMLElement {
   #heading = element('p', { class: 'summary' });
+  #age = element('p', { class: 'age', hidden: true }, 'From before your last change.');
   #problems = element('div', { class: 'problems' });
   #list = element('ol', { class: 'checks', role: 'list', 'aria-label': 'Checks' });
   #onward = element('p', { class: 'onward', hidden: true });
@@ -20,8 +21,14 @@ export class ChecksPanel extends HTMLElement {
   #opening: CheckRowView | undefined;
 
   connectedCallback(): void {
-    if (!this.firstChild) this.append(this.#heading, this.#onward, this.#problems, this.#list);
+    if (!this.firstChild)
+      this.append(this.#heading, this.#age, this.#onward, this.#problems, this.#list);
     if (!this.#heading.textContent) this.show(IDLE, [], null);
+  }
+
+  /** Whether the results speak of code that was changed since. */
+  set fromBefore(before: boolean) {
+    this.#age.hidden = !before;
   }
 
   show(run: RunState, files: readonly string[], next: StepLink | null): void {

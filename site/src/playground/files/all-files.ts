@@ -1,5 +1,5 @@
 import './all-files.css';
-import { closeButton, openDialog } from '../../open-playground/dialog.ts';
+import { closeButton, openDialog } from '../parts/dialog.ts';
 import { element } from '../parts/element.ts';
 import { matchingFiles, nameOf } from './matching-files.ts';
 

@@ -10,8 +10,14 @@ const forDatabase = {
   pg: project.dependencies.pg,
 };
 
+/** What a step needs whose types are checked: the compiler (in JavaScript) and the last declarations. */
+const forTypes = {
+  '@types/swagger-ui-express': project.devDependencies['@types/swagger-ui-express'],
+  typescript: project.devDependencies.typescript,
+};
+
 /** The fork's `package.json`. Nothing in it holds native code, which the browser's Node of StackBlitz cannot load. */
-export function forkManifest({ id, entry, database = false, check }: Forkable) {
+export function forkManifest({ id, entry, database = false, typed = false, check }: Forkable) {
   const start = database && check ? 'node groundwork/run.mjs --start' : `node ${entry}`;
   return {
     name: forkName({ id }),
@@ -31,6 +37,7 @@ export function forkManifest({ id, entry, database = false, check }: Forkable) {
       '@types/express': project.devDependencies['@types/express'],
       '@types/node': project.devDependencies['@types/node'],
       ...(database && { '@types/pg': project.devDependencies['@types/pg'] }),
+      ...(typed && check && forTypes),
     },
     stackblitz: { installDependencies: true, startCommand: check ? 'npm run check' : 'npm start' },
   };

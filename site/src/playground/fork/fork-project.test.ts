@@ -45,6 +45,7 @@ test('the fork holds the learner’s files, the check, the runner and nothing of
     check: step.check.path,
     entry: 'server.ts',
     database: false,
+    typed: false,
   });
   expect(Object.values(project).join('\n')).not.toContain('text of the solution');
 });
@@ -64,4 +65,13 @@ test('StackBlitz and npm start the same check', () => {
   expect(manifest.stackblitz.startCommand).toBe('npm run check');
   expect(manifest.scripts.check).toBe(`node ${RUNNER_PATH}`);
   expect(manifest.engines.node).toBe('>=22.18');
+});
+
+test('a step whose types are checked brings the compiler, and no other does', () => {
+  const typed = forkProject({ ...step, typed: true }, { 'app.ts': '' }, '');
+  expect(JSON.parse(typed[STEP_PATH] ?? '').typed).toBe(true);
+  expect(Object.keys(JSON.parse(typed['package.json'] ?? '').devDependencies)).toContain(
+    'typescript',
+  );
+  expect(Object.keys(manifest.devDependencies)).not.toContain('typescript');
 });

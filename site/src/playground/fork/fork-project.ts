@@ -21,7 +21,11 @@ export function forkProject(step: Forkable, files: Files, runner: string): Files
   return {
     ...files,
     'package.json': json(forkManifest(step)),
-    'tsconfig.json': json({ compilerOptions: learnerTypes }),
+    'tsconfig.json': json({
+      compilerOptions: learnerTypes,
+      // The checks are not the learner's, and what they import is in the runner.
+      exclude: ['checks', 'groundwork', 'node_modules'],
+    }),
     'README.md': forkReadme(step),
     ...(step.check && {
       [step.check.path]: step.check.source,
@@ -30,6 +34,7 @@ export function forkProject(step: Forkable, files: Files, runner: string): Files
         check: step.check.path,
         entry: step.entry,
         database: step.database ?? false,
+        typed: step.typed ?? false,
       }),
       [RUNNER_PATH]: runner,
     }),

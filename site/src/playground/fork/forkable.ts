@@ -7,6 +7,8 @@ export interface Forkable {
   readonly entry: string;
   /** It needs PostgreSQL. */
   readonly database?: boolean;
+  /** The types of the whole project are one of its checks. */
+  readonly typed?: boolean;
   /** Null where there is nothing to check. */
   readonly check: { readonly path: string; readonly source: string } | null;
 }

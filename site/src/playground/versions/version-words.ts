@@ -19,6 +19,8 @@ export function versionWords({ why, result }: Pick<Version, 'why' | 'result'>): 
       return 'From another tab';
     case 'import':
       return 'Before an import';
+    case 'imported':
+      return 'From an imported file';
     case 'copy':
       return 'From a copy whose tab was closed';
     case 'unsaved':

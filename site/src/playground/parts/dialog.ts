@@ -1,5 +1,5 @@
 import './dialog.css';
-import { type Child, element } from '../playground/parts/element.ts';
+import { type Child, element } from './element.ts';
 
 /**
  * Shows a modal dialog in `host` until it is closed, by Escape too; then it is gone and the focus is back where it was.
