@@ -1,7 +1,7 @@
 /** One route for each thing that a trace tells of providers and of the database. */
 import express, { type ErrorRequestHandler, type Response } from 'express';
-import { Context } from './context.ts';
-import { leaky, lines, locked, pool, session, swallowing, tools } from './providers.ts';
+import { Context, LooseContext, override } from './context.ts';
+import { clock, leaky, lines, locked, pool, session, swallowing, tools } from './providers.ts';
 
 export const app = express();
 
@@ -41,6 +41,44 @@ route('/refused', async (context) => {
 route('/swallowed', async (context) => {
   await context.use(swallowing);
   throw new RangeError('never seen');
+});
+/** Lets `work` run while two fakes stand in: a plain function and a resource. */
+async function withFakes(fakes: readonly Disposable[], work: () => Promise<unknown>) {
+  try {
+    return await work();
+  } finally {
+    for (const fake of fakes) fake[Symbol.dispose]();
+  }
+}
+const paper = { query: async () => ({ rows: [{ id: 1 }] }), release: () => {} } as never;
+route('/stood-in', (context) =>
+  withFakes(
+    [
+      override(clock, () => () => new Date(1)),
+      override(session, async function* () {
+        yield paper;
+        await pool.query('SELECT 1');
+      }),
+    ],
+    async () => (await context.use(tools)).add('paper saw'),
+  ),
+);
+route('/stood-in-otherwise', (context) =>
+  withFakes(
+    [
+      override(clock, async function* () {
+        yield () => new Date(2);
+        await pool.query('SELECT 2');
+      }),
+      override(session, async () => paper),
+    ],
+    async () => (await context.use(tools)).add('paper plane'),
+  ),
+);
+app.get('/loose', async (_req, res) => {
+  const { use } = new LooseContext();
+  await Promise.all([use(clock), use(clock)]);
+  res.end();
 });
 route('/locked', (context) => context.use(locked));
 app.get('/stream', async (_req, res) => {

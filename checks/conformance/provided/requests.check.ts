@@ -12,6 +12,9 @@ test.each([
   ['pool', 200],
   ['thrown-away', 200],
   ['leaked', 200],
+  ['stood-in', 200],
+  ['stood-in-otherwise', 200],
+  ['loose', 200],
   ['starved', 500],
 ])('the request "%s"', { meta: { id: 'request' } }, async (path, status) => {
   const api = await startApp();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { announcement } from './declarations.ts';
+import { announcement, type Declaration } from './declarations.ts';
 
 const source = `import pg from 'pg';
 export class Context {}
@@ -29,7 +29,7 @@ test('classes and functions of the top level are told, with their lines', () => 
     [
       'app.ts',
       [
-        ['Context', 2, expect.any(Function)],
+        ['Context', 2, expect.any(Function), expect.any(Function)],
         ['session', 3, expect.any(Function)],
         ['clock', 4, expect.any(Function)],
         // Only looks like one, and is nothing.
@@ -44,7 +44,7 @@ test('no line of the file moves, and a comment at its end swallows nothing', () 
   const added = announcement('app.ts', 'class A {} // the end');
   expect(added.startsWith('\n')).toBe(true);
   expect(announced(`class A {} // the end${added}`)).toEqual([
-    ['app.ts', [['A', 1, expect.any(Function)]]],
+    ['app.ts', [['A', 1, expect.any(Function), expect.any(Function)]]],
   ]);
 });
 
@@ -52,4 +52,16 @@ test('a file without declarations stays as it is', () => {
   expect(announcement('server.ts', "import { app } from './app.ts';\napp.listen(3000);\n")).toBe(
     '',
   );
+});
+
+test('classes and `override` can be replaced for whoever asks later, and nothing else', () => {
+  const functions = 'class A {}\nfunction override() {}\nfunction other() {}';
+  const $declared = (_file: string, declarations: readonly Declaration[]) => {
+    for (const [name, , , replace] of declarations) replace?.(`another ${name}`);
+  };
+  const run = new Function(
+    'globalThis',
+    `${functions}${announcement('app.ts', functions)}\nreturn [A, override, other];`,
+  );
+  expect(run({ $declared })).toEqual(['another A', 'another override', expect.any(Function)]);
 });

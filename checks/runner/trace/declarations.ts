@@ -4,14 +4,24 @@
  * a run is recorded; no line or column of the file moves.
  */
 
-/** One declaration: its name, the line that it stands in, and what it is. */
-export type Declaration = readonly [name: string, line: number, value: unknown];
+/**
+ * One declaration: its name, the line that it stands in, and what it is. `replace` puts something else under the name, for whoever asks for
+ * it later; only classes have one, and a function `override`, by which a learner's runtime takes stand-ins.
+ */
+export type Declaration = readonly [
+  name: string,
+  line: number,
+  value: unknown,
+  replace?: (value: unknown) => void,
+];
 
 /** What `globalThis.$declared` is while a run is recorded. */
 export type Declared = (file: string, declarations: readonly Declaration[]) => void;
 
 const declaration =
   /^(?:export\s+(?:default\s+)?)?(?:(?:abstract\s+)?class\s+|(?:async\s+)?function\s*\*?\s*|const\s+(?=[\w$]+\s*=\s*(?:async\b|function\b|\(|[\w$]+\s*=>)))([A-Za-z_$][\w$]*)/gm;
+
+const replaceable = /\bclass\s|\bfunction\s+override$/;
 
 /** What can stand where a name is expected, in a text that only looks like a declaration. */
 const reserved = new Set(
@@ -22,14 +32,17 @@ const reserved = new Set(
 
 /** What to put after the code of `file`, whose text is `source`; empty when there is nothing to tell. */
 export function announcement(file: string, source: string): string {
-  const lines = new Map<string, number>();
-  for (const { 1: name = '', index } of source.matchAll(declaration)) {
-    if (!reserved.has(name)) lines.set(name, source.slice(0, index).split('\n').length);
+  const found = new Map<string, { readonly line: number; readonly replace: string }>();
+  for (const { 0: text, 1: name = '', index } of source.matchAll(declaration)) {
+    if (reserved.has(name)) continue;
+    const line = source.slice(0, index).split('\n').length;
+    found.set(name, { line, replace: replaceable.test(text) ? `,(v)=>{${name}=v}` : '' });
   }
-  if (lines.size === 0) return '';
+  if (found.size === 0) return '';
   // `typeof` because the text may be one in a comment or a string.
-  const told = [...lines].map(
-    ([name, line]) => `["${name}",${line},typeof ${name}==="undefined"?void 0:${name}]`,
+  const told = [...found].map(
+    ([name, { line, replace }]) =>
+      `["${name}",${line},typeof ${name}==="undefined"?void 0:${name}${replace}]`,
   );
   return `\n;globalThis.$declared?.(${JSON.stringify(file)},[${told.join(',')}]);`;
 }

@@ -2,6 +2,7 @@
 import type { Place } from '../place.ts';
 import { type TraceError, type TraceRequest, type TraceSpan, traceLimits } from './record.ts';
 
+/** What is known of a span when it begins. */
 export interface SpanStart {
   readonly kind: string;
   readonly name: string;
@@ -26,7 +27,7 @@ export class OpenSpan {
   readonly parent: OpenSpan | null;
   readonly data: Mutable<TraceSpan>;
   /** See `SpanStart`. */
-  readonly lasting: boolean;
+  lasting: boolean;
   /** Its first, synchronous part is on the stack. */
   running = true;
   /** It returned a promise that has not settled. */
@@ -48,6 +49,12 @@ export class OpenSpan {
     this.pending = lasting;
   }
 
+  /** What it opens turns out to be a resource, which stays open beyond its first part. */
+  outlive(): void {
+    this.lasting = true;
+    this.pending = true;
+  }
+
   get open(): boolean {
     return this.data.ms === null;
   }
@@ -59,6 +66,7 @@ export class OpenSpan {
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
+/** The record of a request while it is under way. */
 export class OpenRequest {
   readonly data: Mutable<TraceRequest>;
   readonly #spans: OpenSpan[] = [];

@@ -11,6 +11,7 @@ export interface TraceContext {
   readonly span: OpenSpan | null;
 }
 
+/** Gathers what happens in the requests of a run. */
 export class Recorder {
   /** Follows the learner's code across its waits. */
   readonly context = new AsyncLocalStorage<TraceContext>();
@@ -67,6 +68,11 @@ export class Recorder {
     if (context === undefined) return null;
     const { request, span } = context;
     return request.begin(start, span?.open ? span : request.innermost, this.now());
+  }
+
+  /** The span in which the code that runs now happens. */
+  get current(): OpenSpan | null {
+    return this.context.getStore()?.span ?? null;
   }
 
   /** Runs `work` as a part of `span`. */
