@@ -1,5 +1,5 @@
 /**
- * One state machine in one place: which draft this tab has, what of it is saved, and what the tab may do change together. The
+ * Long, since it is one state machine: which draft this tab has, what of it is saved, and what the tab may do change together. The
  * parts that can be thought of alone are beside it: `drafts.ts`, `edit-lock.ts`, `journal.ts`, `recover-unsaved.ts`.
  */
 import type { Files } from '../../../checks/runner/host.ts';

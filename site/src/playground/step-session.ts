@@ -1,3 +1,4 @@
+/** Long, since it is the one place where a step's parts meet: what each of them does is in its own file, who hears whom is here. */
 import type { CheckResult, RunEvent } from '../../../checks/runner/report.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import type { DraftSession } from '../learner/draft-session.ts';
