@@ -5,12 +5,29 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { leaveOffline } from './build/leave-offline.ts';
 import { serveSandbox } from './build/serve-sandbox.ts';
+import { subsetFonts } from './build/subset-fonts.ts';
 import { siteBase } from './server/site-base.ts';
 import { codeTheme, labelCode } from './src/course/code-theme.ts';
 
 /** The checkout whose course is built; a test may point it at a fixture course. */
 const root = process.env.GROUNDWORK_ROOT ?? fileURLToPath(new URL('..', import.meta.url));
 process.env.GROUNDWORK_ROOT = root;
+
+const fromHere = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/**
+ * One script for what every page has and one for moving between pages, each with all that it imports: left to itself the
+ * bundler puts every module that something lazy shares into a file of its own, and a file costs a page a kilobyte of headers.
+ */
+const codeSplitting = {
+  groups: [
+    {
+      name: 'page',
+      test: /\/layouts\/Page\.astro\?astro&type=script|\/(elements|wake-playground)\.ts$|rolldown\/runtime/,
+    },
+    { name: 'router', test: /\/ClientRouter\.astro\?astro&type=script/ },
+  ],
+};
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
@@ -35,12 +52,13 @@ export default defineConfig({
   },
   // Nothing inlined: the policy in server/headers.ts allows style sheets and scripts from the site's own files only.
   build: { inlineStylesheets: 'never', format: 'directory' },
-  prefetch: { prefetchAll: false, defaultStrategy: 'hover' },
   devToolbar: { enabled: false },
   vite: {
     build: {
       assetsInlineLimit: 0,
       target: 'es2023',
+      // All styles are 14 kB br together, less than a step's page had in twelve files that each waited for the next.
+      cssCodeSplit: false,
       // The editor is one chunk, loaded when the learner does something; `npm run bench` watches its bytes.
       chunkSizeWarningLimit: 800,
       rolldownOptions: {
@@ -50,6 +68,12 @@ export default defineConfig({
         },
       },
     },
+    resolve: {
+      alias: {
+        'course-fonts': await subsetFonts(fromHere('../node_modules'), fromHere('../.cache/fonts')),
+      },
+    },
+    environments: { client: { build: { rolldownOptions: { output: { codeSplitting } } } } },
     plugins: [serveSandbox(), leaveOffline()],
     worker: { format: 'es' },
   },

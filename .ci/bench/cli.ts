@@ -21,8 +21,8 @@ export const cli: Measurement = {
       {
         what: `command line: check ${id}, cold`,
         unit: 'ms',
-        ours: Math.round(median(ours)),
-        rival: { name: 'vitest run', value: Math.round(median(rival)) },
+        ours: median(ours),
+        rival: { name: 'vitest run', value: median(rival) },
         goal: 300,
         times: 2,
         n,

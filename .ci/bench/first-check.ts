@@ -30,8 +30,8 @@ export const firstCheck: Measurement = {
       {
         what: 'cold page to first check result',
         unit: 'ms',
-        ours: Math.round(median(times)),
-        rival: { name: 'vitest run', value: Math.round(median(vitest)) },
+        ours: median(times),
+        rival: { name: 'vitest run', value: median(vitest) },
         goal: 1_500,
         n: scene.n,
         note: 'fresh browser, loopback; pressing Check included',

@@ -12,8 +12,8 @@ export function figureLine(figure: Figure | Missing): string {
   ].filter(Boolean);
   return [
     what.padEnd(46),
-    `${ours} ${unit}`.padStart(14),
-    (rival === undefined ? '' : `${rival.name}: ${rival.value} ${unit}`).padEnd(44),
+    `${rounded(ours)} ${unit}`.padStart(14),
+    (rival === undefined ? '' : `${rival.name}: ${rounded(rival.value)} ${unit}`).padEnd(44),
     held === null ? '' : `${goals.join(', ')}: ${held ? 'held' : 'NOT HELD'}`,
     n > 1 ? `n=${n}` : '',
     note ?? '',
@@ -21,4 +21,10 @@ export function figureLine(figure: Figure | Missing): string {
     .filter(Boolean)
     .join('  ')
     .trimEnd();
+}
+
+/** To a tenth, and below one to a thousandth: what a clock can tell of a long time and of a short one. */
+function rounded(value: number): number {
+  const parts = Math.abs(value) < 1 ? 1_000 : 10;
+  return Math.round(value * parts) / parts;
 }

@@ -1,12 +1,13 @@
-/** Medians and the like, rounded to what a clock can tell. */
+/** Medians and the like, as exact as what was measured: rounding is for who prints. */
 
 /** The value below which `share` of the measurements lie, such as 0.5 for the median. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   const at = Math.min(sorted.length - 1, Math.floor(sorted.length * share));
-  return Math.round((sorted[at] ?? Number.NaN) * 10) / 10;
+  return sorted[at] ?? Number.NaN;
 }
 
+/** The middle of the measurements. */
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
 
 /** Runs `work` `n` times, one after the other, and gives how long each took, ms. */

@@ -56,10 +56,6 @@ export interface TraceCost {
   readonly on: readonly number[];
 }
 
-/** The middle one of `values`. */
-export const median = (values: readonly number[]): number =>
-  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
-
 /** Both hosts, one after the other. @param rounds runs with and without recording, each */
 export async function measureCost(rounds: number): Promise<readonly TraceCost[]> {
   const [step] = (await loadCourse(process.cwd())).steps;

@@ -1,7 +1,8 @@
 /** What a request costs while nobody looks at the Trace panel, beside one that is recorded for it. */
 
 import type { Measurement } from './figure.ts';
-import { measureCost, median } from './trace-cost.ts';
+import { median } from './spread.ts';
+import { measureCost } from './trace-cost.ts';
 
 export const trace: Measurement = {
   name: 'trace',
@@ -10,13 +11,10 @@ export const trace: Measurement = {
     return costs.map(({ host, measured, off, on }) => ({
       what: `one request with the Trace panel closed (${host}, ${measured})`,
       unit: 'ms',
-      ours: rounded(median(off)),
-      rival: { name: 'the same, recorded', value: rounded(median(on)) },
+      ours: median(off),
+      rival: { name: 'the same, recorded', value: median(on) },
       n,
       note: 'closed, nothing of the recording is loaded: see tracer.test.ts',
     }));
   },
 };
-
-/** To the microsecond. */
-const rounded = (ms: number): number => Math.round(ms * 1_000) / 1_000;

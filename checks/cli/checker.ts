@@ -1,4 +1,5 @@
-import type { Execution, Host, Listener } from '../runner/host.ts';
+import type { Execution, Listener } from '../runner/host.ts';
+import type { NodeHost } from '../runner/node/host.ts';
 import type { Report } from '../runner/report.ts';
 import { withTypes } from '../runner/types-check.ts';
 import type { LearnerStep } from './open-course.ts';
@@ -35,6 +36,8 @@ export function openChecker({ stay }: { readonly stay: boolean }): Checker {
       // Beside the checks: the longer of the two is the time it takes.
       const compiling = typed ? types.check(files) : null;
       const { host, supervise } = await loading;
+      // The process boots meanwhile.
+      host.stripAhead({ ...files, [path]: source });
       const report = await supervise(
         host,
         { step: id, check: { path, source }, files, root: folder, trace, database },
@@ -58,7 +61,7 @@ async function load(stay: boolean) {
   const node = createNodeHost({ spare: stay });
   let first: Promise<Execution> | undefined = stay ? undefined : node.spawn();
   first?.catch(() => {});
-  const host: Host = {
+  const host: NodeHost = {
     ...node,
     spawn() {
       const execution = first ?? node.spawn();

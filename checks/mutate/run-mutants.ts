@@ -7,6 +7,7 @@ import type { Mutant } from './find-mutants.ts';
 /** What became of a mutant: a check failed (or the app did not start), only its types are wrong, or nobody noticed. */
 export type Fate = 'caught' | 'types' | 'survived';
 
+/** One mutant and its fate. */
 export interface Trial {
   /** '01.1' */
   readonly step: string;

@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import * as z from 'zod';
 import type { Trial } from './run-mutants.ts';
 
+/** A mutant that no check has to notice, with the reason. */
 export const Survivor = z.strictObject({
   step: z
     .string()

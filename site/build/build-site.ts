@@ -11,9 +11,11 @@ import { readSiteFiles } from '../server/site-files.ts';
 import { digestInputs } from './inputs.ts';
 import { gatherNotices, licencesText } from './licences.ts';
 import { buildServiceWorker, offlineManifest } from './offline.ts';
+import { joinStyleSheets } from './one-style-sheet.ts';
 import { pack } from './pack.ts';
 import { buildWorkbenchAssets } from './workbench-assets.ts';
 
+/** How the site is built. */
 export interface BuildOptions {
   /** Told what is going on, a line at a time. */
   readonly say: (line: string) => void;
@@ -21,6 +23,7 @@ export interface BuildOptions {
   readonly force?: boolean;
 }
 
+/** A site that is there and complete. */
 export interface BuiltSite {
   /** Where the site is. */
   readonly folder: string;
@@ -60,6 +63,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   // The pages name the sandbox's files, so these come first; Astro empties its folder, so they move in afterwards.
   const assets = await buildWorkbenchAssets(beside);
   await renderPages(pages, beside);
+  await joinStyleSheets(pages, siteBase());
   for (const file of assets.files) await cp(join(beside, file), join(pages, file));
   const notices = await gatherNotices(join(checkout, 'node_modules'));
   await writeFile(join(pages, 'licences.txt'), licencesText(notices));

@@ -4,7 +4,13 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { build } from 'esbuild';
 import type { SandboxAssets } from '../sandbox/assets.ts';
-import type { OfflineFile, OfflineManifest, OfflinePart } from '../src/offline/offline-manifest.ts';
+import {
+  HASH_LENGTH,
+  isHashed,
+  type OfflineFile,
+  type OfflineManifest,
+  type OfflinePart,
+} from '../src/offline/offline-manifest.ts';
 
 /** Written for hosts or for the README, or the worker itself; no page of the site loads them. */
 const NOT_KEPT =
@@ -36,9 +42,11 @@ export async function offlineManifest(
   const files = await Promise.all(
     names.map(async (name): Promise<OfflineFile> => {
       const content = await readFile(join(folder, name));
+      const path = name.replace(/(^|\/)index\.html$/, '$1');
+      const hash = createHash('sha256').update(content).digest('base64url').slice(0, HASH_LENGTH);
       return {
-        path: name.replace(/(^|\/)index\.html$/, '$1'),
-        hash: createHash('sha256').update(content).digest('base64url'),
+        path,
+        ...(isHashed(path) ? {} : { hash }),
         bytes: content.length,
         part: partOf(name),
       };

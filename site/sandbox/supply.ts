@@ -7,8 +7,9 @@ import { endingWith, type RunWorker, type StartedWorker, startWorker } from './r
 const REPLACE_AFTER = 1_000;
 
 /** How long a worker takes to be ready on a machine that has time for it, at most, ms. */
-const USUAL_START = 600;
+const USUAL_START = 300;
 
+/** Hands out workers, each for one run. */
 export interface Supply {
   /** How many times as long as usual the last worker took to be ready: so busy, or so slow, is this machine. */
   readonly busyness: number;
@@ -27,6 +28,7 @@ export interface Supply {
 /** A worker that lives in the frame. */
 type Mortal = Pick<StartedWorker, 'die'>;
 
+/** A supply that has started nothing yet. */
 export function createSupply(runnerUrl: string, script: Blob, disk: DiskFiles): Supply {
   let frame: Promise<Frame> | undefined;
   let spare: Promise<RunWorker> | undefined;

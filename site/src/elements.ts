@@ -10,6 +10,7 @@ import { StepView } from './components/step-view.ts';
 import { TaskList } from './components/task-list.ts';
 import { ThemeSwitch } from './components/theme-switch.ts';
 import { YourPlace } from './components/your-place.ts';
+import { registerWorker } from './offline/register.ts';
 import { whenIdle } from './offline/when-idle.ts';
 import { listenForShortcuts } from './shortcuts/listen.ts';
 
@@ -30,8 +31,4 @@ for (const [name, element] of Object.entries(ELEMENTS)) customElements.define(na
 closeWhenLeft();
 listenForShortcuts();
 // While the site is worked on, nothing may stand between it and what is on disk.
-if (import.meta.env.PROD) {
-  whenIdle(
-    () => void import('./offline/register.ts').then(({ registerWorker }) => registerWorker()),
-  );
-}
+if (import.meta.env.PROD) whenIdle(() => void registerWorker());

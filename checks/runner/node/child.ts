@@ -7,12 +7,15 @@ import type { ModuleNamespace } from '../environment.ts';
 import type { RunOrder, WorkerEvent } from '../host.ts';
 import { createNodeEnvironment } from './environment.ts';
 import { Freshness } from './freshness.ts';
+import { rememberStripped } from './modules.ts';
 import { preload } from './preload.ts';
 
 /** One order for the child. */
 export interface ChildOrder {
   readonly order: RunOrder;
   readonly skip: readonly string[];
+  /** What the parent has stripped of types already: pairs of source and code. */
+  readonly stripped?: readonly (readonly [string, string])[];
 }
 
 /** Whether a child serves one run, or further ones for as long as it is as it was before the first. */
@@ -45,7 +48,8 @@ export async function serveParent(): Promise<void> {
   if (use === ('again' satisfies ChildUse)) {
     await serveAgain(await preloaded, packagesUrl, post);
   } else {
-    process.once('message', async ({ order, skip }: ChildOrder) => {
+    process.once('message', async ({ order, skip, stripped = [] }: ChildOrder) => {
+      rememberStripped(stripped);
       await preloaded;
       hideParent();
       void runChecks(createNodeEnvironment(order, packagesUrl, post), order, skip);

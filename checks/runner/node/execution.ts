@@ -1,17 +1,23 @@
 /** One run in one child process. */
 import type { Execution, RunOrder, WorkerEvent } from '../host.ts';
+import type { ChildOrder } from './child.ts';
 import type { Child } from './child-process.ts';
 
 export class ChildExecution implements Execution {
   readonly #child: Child;
   readonly #release: ((child: Child) => void) | undefined;
+  readonly #stripped: ChildOrder['stripped'];
   #stopListening: () => void = () => {};
   #done = false;
 
-  /** @param release takes the child when the run came to its end; without it the process ends with the run */
-  constructor(child: Child, release?: (child: Child) => void) {
+  /**
+   * @param release takes the child when the run came to its end; without it the process ends with the run
+   * @param stripped what the child need not strip any more
+   */
+  constructor(child: Child, release?: (child: Child) => void, stripped?: ChildOrder['stripped']) {
     this.#child = child;
     this.#release = release;
+    this.#stripped = stripped;
   }
 
   start(order: RunOrder, skip: readonly string[], listener: (event: WorkerEvent) => void): void {
@@ -21,7 +27,8 @@ export class ChildExecution implements Execution {
       listener(message);
     });
     this.#alsoStop(stop);
-    this.#child.send({ order, skip });
+    const stripped = this.#stripped;
+    this.#child.send({ order, skip, ...(stripped && { stripped }) });
   }
 
   onDeath(listener: (reason: string) => void): void {

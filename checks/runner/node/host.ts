@@ -9,12 +9,14 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import type { EmbeddedOptions } from '../../database/node/embedded.ts';
 import type { Leases } from '../../database/node/leases.ts';
-import type { Execution, Host } from '../host.ts';
-import type { ChildUse } from './child.ts';
+import type { Execution, Files, Host } from '../host.ts';
+import type { ChildOrder, ChildUse } from './child.ts';
 import { Child } from './child-process.ts';
 import { ChildExecution } from './execution.ts';
 import { Pool } from './pool.ts';
+import { stripAhead } from './strip-ahead.ts';
 
+/** How the host starts its processes. */
 export interface NodeHostOptions {
   /** URL of a file beside whose `node_modules` the learner's packages are found; default this project. */
   readonly packagesUrl?: string;
@@ -37,8 +39,11 @@ export interface NodeHostOptions {
   readonly bootMs?: number;
 }
 
+/** The host on this machine's Node. */
 export interface NodeHost extends Host {
   readonly name: 'node';
+  /** Strips the types of files that the next runs will load, for processes of one run. Worth it while one of them boots. */
+  stripAhead(files: Files): void;
   /** Ends the processes that wait. Runs that are under way go on. */
   dispose(): void;
 }
@@ -78,17 +83,25 @@ export function createNodeHost(options: NodeHostOptions = {}): NodeHost {
         // Node 22 warns about each use of type stripping; in a report that would look like the learner's output.
         '--disable-warning=ExperimentalWarning',
         `--max-old-space-size=${heapMegabytes}`,
+        // A run loads more than it throws away: without this it collects garbage a dozen times before its first check.
+        '--min-semi-space-size=16',
       ],
       env: environment(),
       bootMs,
     });
-  const { spawn, dispose } = reuse ? reusing(start, options.onLost) : fresh(start, spare);
+  let stripped: ChildOrder['stripped'];
+  const { spawn, dispose } = reuse
+    ? reusing(start, options.onLost)
+    : fresh(start, spare, () => stripped);
   let databases: Leases | undefined;
   return {
     name: 'node',
     // Windows tells no load; there the usual limits hold.
     busyness: () => (loadavg()[0] ?? 0) / availableParallelism(),
     spawn,
+    stripAhead(files) {
+      stripped = stripAhead(files);
+    },
     async openDatabase() {
       // Loaded by the first step that needs it.
       const { Leases } = await import('../../database/node/leases.ts');
@@ -111,7 +124,11 @@ function reusing(start: () => Promise<Child>, onLost?: (reason: string) => void)
   };
 }
 
-function fresh(start: () => Promise<Child>, spare: boolean) {
+function fresh(
+  start: () => Promise<Child>,
+  spare: boolean,
+  stripped: () => ChildOrder['stripped'],
+) {
   let waiting = spare ? start() : undefined;
   return {
     async spawn(): Promise<Execution> {
@@ -120,7 +137,7 @@ function fresh(start: () => Promise<Child>, spare: boolean) {
       waiting = undefined;
       const child = await (taken ?? start());
       if (spare) waiting ??= start();
-      return new ChildExecution(child);
+      return new ChildExecution(child, undefined, stripped());
     },
     dispose() {
       waiting?.then(

@@ -18,6 +18,7 @@ const providedScheme = 'groundwork:';
 /** The end of every URL that is served from memory. */
 const versioned = /\?v=\d+$/;
 
+/** What a run loads its modules from. */
 export interface ModuleSources {
   /** URL of the learner's files, ending in `/`. */
   readonly rootUrl: string;
@@ -27,6 +28,7 @@ export interface ModuleSources {
   readonly order: RunOrder;
 }
 
+/** The modules of one run. */
 export class Modules {
   readonly #sources: ModuleSources;
   readonly #stripped = new Map<string, string>();
@@ -227,6 +229,11 @@ interface Importer {
 
 /** Every check of a step loads the same files; their types are stripped once. */
 const strippedBefore = new Map<string, string>();
+
+/** Takes over what another process has stripped: pairs of source and code. */
+export function rememberStripped(pairs: readonly (readonly [string, string])[]): void {
+  for (const [source, code] of pairs) strippedBefore.set(source, code);
+}
 
 function asModule(source: string) {
   return { format: 'module', source, shortCircuit: true } as const;

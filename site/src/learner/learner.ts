@@ -10,12 +10,12 @@ import {
   importBackup,
   parseBackup,
 } from './backup.ts';
+import { storageOrNull } from './browser-storage.ts';
 import { type Change, createChanges } from './changes.ts';
-import { type DraftSession, type DraftSessionEvents, openDraftSession } from './draft-session.ts';
+import type { DraftSession, DraftSessionEvents } from './draft-session.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
 import { createHints, type Hints } from './hints.ts';
 import { indexedShelf } from './indexed-shelf.ts';
-import { createJournal } from './journal.ts';
 import { createLastRuns, type LastRuns } from './last-runs.ts';
 import { lastingShelf } from './lasting-shelf.ts';
 import { createProgress, type Progress } from './progress.ts';
@@ -24,6 +24,7 @@ import { createSettings, type SettingsStore } from './settings.ts';
 import { type Trouble, trouble } from './trouble.ts';
 import { createVersions, type Versions } from './versions.ts';
 
+/** Everything that is kept for a learner. */
 export interface Learner {
   readonly drafts: Drafts;
   readonly versions: Versions;
@@ -59,15 +60,6 @@ export function openLearner(): Learner {
   return opened;
 }
 
-/** A storage of the browser, or null where even looking at it is refused. */
-function storageOrNull(name: 'localStorage' | 'sessionStorage'): Storage | null {
-  try {
-    return globalThis[name];
-  } catch {
-    return null;
-  }
-}
-
 function createLearner(): Learner {
   // Known to this page load only: a duplicated tab copies sessionStorage, so a lasting id would be shared by two.
   const tab = Math.random().toString(36).slice(2, 10);
@@ -94,7 +86,6 @@ function createLearner(): Learner {
   const changes = createChanges(
     typeof BroadcastChannel === 'function' ? new BroadcastChannel(NAME) : null,
   );
-  const journal = createJournal(storageOrNull('localStorage'), tab);
   const versions = createVersions(shelf, changes);
   const drafts = createDrafts(shelf, changes, tab);
   const sessions = new Set<DraftSession>();
@@ -120,15 +111,10 @@ function createLearner(): Learner {
     reviews: createReviews(shelf, changes),
     lastRuns: createLastRuns(shelf, changes),
     async openDraft(step, starter, events) {
-      const session = await openDraftSession(step, starter, events, {
-        drafts,
-        versions,
-        changes,
-        journal,
-        locks: navigator.locks,
-        copies: storageOrNull('sessionStorage'),
-        lasts: () => shelf.lasts,
-      });
+      const { openTabSession } = await import('./tab-session.ts');
+      const lasts = () => shelf.lasts;
+      const tools = { drafts, versions, changes, lasts, tab };
+      const session = await openTabSession(step, starter, events, tools);
       sessions.add(session);
       const close = session.close;
       session.close = async () => {

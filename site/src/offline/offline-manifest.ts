@@ -1,3 +1,10 @@
+/** 48 bits: enough to tell two builds of one page apart, and most of what the worker weighs. */
+export const HASH_LENGTH = 8;
+
+/** Whether the file's name tells its content, so that no other content ever has it. */
+export const isHashed = (path: string): boolean =>
+  /^(_astro|sandbox|types)\/.+-?[.-][\w-]{6,}\.\w+$/.test(path);
+
 /** What the service worker knows of the build that it belongs to. Written into `sw.js` by the site's build. */
 export interface OfflineManifest {
   /** Names the build: equal builds, equal names. */
@@ -7,11 +14,12 @@ export interface OfflineManifest {
   readonly frames: readonly string[];
 }
 
+/** A file of the build. */
 export interface OfflineFile {
   /** Relative to the worker's scope: `''` for the home page, `lessons/01-models/`, `_astro/page.x.js`. */
   readonly path: string;
-  /** SHA-256 of the content, base64url. */
-  readonly hash: string;
+  /** The beginning of the content's SHA-256, `HASH_LENGTH` characters of base64url. Left out where the file's name tells its content. */
+  readonly hash?: string;
   /** Size as it lies on the device. */
   readonly bytes: number;
   readonly part: OfflinePart;

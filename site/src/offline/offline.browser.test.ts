@@ -28,8 +28,8 @@ async function nextBuild(): Promise<{ folder: string; site: Site; style: string 
   await cp(dist, folder, { recursive: true });
   const names = await readdir(folder, { recursive: true });
   for (const name of names.filter((one) => /\.(br|gz)$/.test(one))) await rm(join(folder, name));
-  const old = names.find((name) => /_astro\/Page\.[\w-]+\.css$/.test(name)) ?? '';
-  const style = '_astro/Page.NextBuild.css';
+  const old = names.find((name) => /_astro\/style\.[\w-]+\.css$/.test(name)) ?? '';
+  const style = '_astro/style.NextBuild.css';
   await rename(join(folder, old), join(folder, style));
   for (const name of names.filter((one) => one.endsWith('.html'))) {
     const html = await readFile(join(folder, name), 'utf8');

@@ -1,4 +1,4 @@
-/** Puts the service worker into service, keeps what checks need, and looks for newer builds. Loaded when the page is idle. */
+/** Puts the service worker into service, keeps what checks need, and looks for newer builds. Called when the page is idle. */
 import { siteAddress } from '../course/links.ts';
 import { keepParts } from './keep-parts.ts';
 

@@ -4,6 +4,9 @@ import { element } from './parts/element.ts';
 // Last, so that its rules for narrow screens and fingers win over the parts' own.
 import './playground.css';
 
+// On its way while the step's package is fetched: the learner waits for it before the first file is shown.
+void import('../learner/tab-session.ts').catch(() => {});
+
 /** What a workbench opens in and with. */
 export interface Opening {
   readonly host: HTMLElement;
@@ -19,6 +22,7 @@ export interface Opening {
   isCurrent(): boolean;
 }
 
+/** What is open on the page. */
 export interface Opened {
   close(): void;
 }

@@ -1,8 +1,9 @@
 /** One cache per build. A build's pages and assets lie together, so that no page ever meets another build's files. */
-import type { OfflineFile } from '../offline-manifest.ts';
+import { HASH_LENGTH, isHashed, type OfflineFile } from '../offline-manifest.ts';
 
 const PREFIX = 'groundwork-build:';
 
+/** The name of a build's cache. */
 export const cacheOf = (build: string): string => PREFIX + build;
 
 /** The builds that have a cache. */
@@ -11,20 +12,17 @@ export async function keptBuilds(): Promise<readonly string[]> {
   return names.filter((name) => name.startsWith(PREFIX)).map((name) => name.slice(PREFIX.length));
 }
 
+/** Removes the cache of a build. */
 export async function forgetBuild(build: string): Promise<void> {
   await caches.delete(cacheOf(build));
 }
-
-/** Whether the file's name tells its content, so that no other content ever has it. */
-export const isHashed = (path: string): boolean =>
-  /^(_astro|sandbox|types)\/.+-?[.-][\w-]{6,}\.\w+$/.test(path);
 
 async function digest(content: ArrayBuffer): Promise<string> {
   const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', content));
   return btoa(String.fromCharCode(...bytes))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
-    .replace(/=+$/, '');
+    .slice(0, HASH_LENGTH);
 }
 
 /** A response as it is kept: all headers, its policy too, but not how it was packed for the way. */
@@ -45,7 +43,9 @@ export async function fetchInto(cache: Cache, scope: string, file: OfflineFile):
   const response = await fetch(address, { cache: isHashed(file.path) ? 'default' : 'no-cache' });
   if (!response.ok) throw new Error(`${address} was answered with ${response.status}.`);
   const content = await response.arrayBuffer();
-  if ((await digest(content)) !== file.hash) {
+  const isOfThisBuild =
+    content.byteLength === file.bytes && (!file.hash || (await digest(content)) === file.hash);
+  if (!isOfThisBuild) {
     throw new Error(`${address} belongs to another build; this one is not complete on the server.`);
   }
   await cache.put(address, unpacked(response, content));

@@ -1,5 +1,5 @@
-import type { OfflineFile, OfflineManifest } from '../offline-manifest.ts';
-import { cacheOf, fetchInto, forgetBuild, isHashed, keptBuilds } from './build-cache.ts';
+import { isHashed, type OfflineFile, type OfflineManifest } from '../offline-manifest.ts';
+import { cacheOf, fetchInto, forgetBuild, keptBuilds } from './build-cache.ts';
 
 /** Requests at a time: few enough to leave the page its own. */
 const AT_ONCE = 4;
