@@ -23,7 +23,7 @@ export function readPages(files: SiteFiles): SitePage[] {
 }
 
 /** One page from its HTML. */
-export function readPage(address: string, html: string): SitePage {
+function readPage(address: string, html: string): SitePage {
   const elements: ElementNode[] = [];
   const prose: string[] = [];
   const root = parse(html) as Node;
