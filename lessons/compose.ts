@@ -7,6 +7,7 @@ import type { Problem, Problems } from './content-error.ts';
 import type { Located } from './front-matter.ts';
 import type { StepFrontMatter } from './schema.ts';
 
+/** The two folders of files that a step lays over what was there. */
 export interface Overlays {
   /** From the root: 'lessons/01-models/01-first-schema/starter'. */
   readonly starterFolder: string;
@@ -15,6 +16,7 @@ export interface Overlays {
   readonly solution: Files;
 }
 
+/** A step's files, complete. */
 export interface Composed {
   readonly starter: Files;
   readonly solution: Files;

@@ -1,6 +1,7 @@
 /** What is wrong with the course, said so that its author can put it right without reading the loader. */
 import type { Rule } from './content-rules.ts';
 
+/** Something that the course is not allowed to be, with its place and what to do. */
 export interface Problem {
   readonly rule: Rule;
   /** From the root of the course: 'lessons/01-models/01-first-schema/step.mdx'. */

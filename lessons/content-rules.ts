@@ -57,4 +57,5 @@ export const RULES = {
   'quiz-about': 'A quiz asks about a step of its own lesson or of an earlier one.',
 } as const;
 
+/** The name of a content rule. */
 export type Rule = keyof typeof RULES;

@@ -5,6 +5,7 @@ import { entriesOf } from './entries.ts';
 import { checkChecks, checkSolutions, checkStepFolder } from './mirrored-trees.ts';
 import { strayFile, unknownFolder } from './misplaced.ts';
 
+/** Where a step lies. */
 export interface StepPlace {
   /** '01.1' */
   readonly id: string;
@@ -16,6 +17,7 @@ export interface StepPlace {
   readonly path: string;
 }
 
+/** Where a lesson lies. */
 export interface LessonPlace {
   /** '01' */
   readonly id: string;

@@ -12,12 +12,14 @@ import { readCourse } from './read-course.ts';
 import type { StepFrontMatter } from './schema.ts';
 import type { Todo } from './todos.ts';
 
+/** The whole course. */
 export interface Course {
   readonly lessons: readonly Lesson[];
   /** Every step of every lesson, in course order. */
   readonly steps: readonly Step[];
 }
 
+/** A lesson: its front matter, its text and its steps. */
 export interface Lesson extends LessonFrontMatter {
   /** '01' */
   readonly id: string;
@@ -34,6 +36,7 @@ export interface Lesson extends LessonFrontMatter {
   readonly steps: readonly Step[];
 }
 
+/** A step: its front matter, its text, its files and its checks. */
 export interface Step extends StepFrontMatter {
   /** '01.1' */
   readonly id: string;
@@ -65,6 +68,7 @@ export interface Step extends StepFrontMatter {
   readonly next: string | null;
 }
 
+/** The check file of a step. */
 export interface StepCheck {
   /** 'checks/01-models/01-first-schema.check.ts' */
   readonly path: string;

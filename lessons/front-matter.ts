@@ -4,6 +4,7 @@ import type * as z from 'zod';
 import type { Problems } from './content-error.ts';
 import { fieldProblem } from './field-problem.ts';
 
+/** The way to a value in the front matter: `['tasks', 0, 'title']`. */
 export type FieldPath = readonly (string | number)[];
 
 /** Data that passed its schema, and where each part of it stands. */
@@ -14,6 +15,7 @@ export interface Located<T> {
   lineOf(path: FieldPath): number;
 }
 
+/** A text with its front matter. */
 export interface Text<T> extends Located<T> {
   /** What follows the front matter. */
   readonly body: string;

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { fragment, markdown, options, Slug } from './schema.ts';
 
+/** A question of a lesson's quiz. */
 export const Question = z.strictObject({
   id: Slug,
   about: z
@@ -15,6 +16,7 @@ export const Question = z.strictObject({
 });
 export type Question = z.infer<typeof Question>;
 
+/** The front matter of `lesson.mdx`. */
 export const LessonFrontMatter = z.strictObject({
   title: z
     .string()

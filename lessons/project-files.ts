@@ -42,7 +42,7 @@ export function readProjectFiles(
 }
 
 /** The text of a file that is known to exist, with `\n` at the end of its lines; `null` when it is not text. */
-export function readTextFile(root: string, file: string, problems: Problems): string | null {
+function readTextFile(root: string, file: string, problems: Problems): string | null {
   const bytes = readFileSync(join(root, file));
   if (isUtf8(bytes) && !bytes.includes(0)) return bytes.toString('utf8').replaceAll('\r\n', '\n');
   problems.add({

@@ -27,6 +27,7 @@ export interface StepReading {
   readonly todos: readonly Todo[];
 }
 
+/** Reads the step at `place`; what is wrong with it is added to `problems`. */
 export function readStep(root: string, place: StepPlace, problems: Problems): StepReading {
   const file = `lessons/${place.path}/step.mdx`;
   const starterFolder = `lessons/${place.path}/starter`;

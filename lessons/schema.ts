@@ -78,6 +78,7 @@ export const ExampleRequest = z.strictObject({
 });
 export type ExampleRequest = z.infer<typeof ExampleRequest>;
 
+/** A task of a step, with the checks that prove it. */
 export const Task = z.strictObject({
   title: markdown.meta({
     description: 'What must be true, not how to do it.',
@@ -112,6 +113,7 @@ const Beyond = z
 /** What has a limit. */
 export type Measured = keyof z.infer<typeof Beyond>;
 
+/** The front matter of `step.mdx`. */
 export const StepFrontMatter = z.strictObject({
   title: z
     .string()

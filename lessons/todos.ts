@@ -1,6 +1,7 @@
 /** Places that wait for their author: `npm run new` writes them, and the gate lets none of them land. */
 import type { Files } from '../checks/runner/host.ts';
 
+/** A place that still waits for its author. */
 export interface Todo {
   /** From the root. */
   readonly file: string;

@@ -2,6 +2,7 @@
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import process from 'node:process';
 
+/** What a figure was measured on. */
 export interface Machine {
   readonly processor: string;
   readonly cores: number;
@@ -11,6 +12,7 @@ export interface Machine {
   readonly load: number;
 }
 
+/** This machine, with its load of the last minute. */
 export function machine(): Machine {
   return {
     processor: cpus()[0]?.model ?? 'unknown',

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 
+/** What a page holds while it is open. */
 export interface PageMemory {
   /** Of all renderer processes, each shared page counted in its share; MB. Linux only, elsewhere null. */
   readonly processes: number | null;

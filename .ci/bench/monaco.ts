@@ -8,6 +8,7 @@ import { brotliCompress, constants } from 'node:zlib';
 import { build } from 'esbuild';
 import { rival } from './rivals.ts';
 
+/** A page with Monaco's editor and nothing else, served until it is disposed. */
 export interface MonacoPage extends AsyncDisposable {
   readonly origin: string;
 }

@@ -11,6 +11,7 @@ import { type Listening, listen } from '../../site/server/listen.ts';
 import { readSiteFiles } from '../../site/server/site-files.ts';
 import { BROWSER_FLAGS, findBrowser } from '../browser.ts';
 
+/** What the measurements of one bench share. */
 export interface Scene extends AsyncDisposable {
   /** The checkout. */
   readonly root: string;
@@ -25,6 +26,7 @@ export interface Scene extends AsyncDisposable {
   browser(): Promise<Browser>;
 }
 
+/** A scene in which nothing is made yet; `n` measurements are taken for each figure. */
 export function openScene(n: number): Scene {
   const root = path.resolve(import.meta.dirname, '../..');
   const course = once(() => loadCourse(root));

@@ -7,6 +7,7 @@ export function quantile(values: readonly number[], share: number): number {
   return sorted[at] ?? Number.NaN;
 }
 
+/** The middle of the measurements. */
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
 
 /** Runs `work` `n` times, one after the other, and gives how long each took, ms. */

@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Files } from '../../checks/runner/host.ts';
 
+/** A learner's files in a folder of their own, which goes away with `using`. */
 export interface TargetFolder extends Disposable {
   readonly folder: string;
   write(file: string, text: string): void;
 }
 
+/** Writes the files into a new folder below the temporary one. */
 export function writeTarget(files: Files): TargetFolder {
   const folder = mkdtempSync(path.join(tmpdir(), 'groundwork-bench-'));
   const write = (file: string, text: string) => {

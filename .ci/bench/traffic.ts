@@ -1,6 +1,7 @@
 /** What a page loads, counted on the wire: bytes as they are sent, compressed. */
 import type { Page } from 'playwright-core';
 
+/** What a page has loaded over the network. */
 export interface Traffic {
   /** Bytes of bodies that arrived so far. */
   total(): number;
@@ -25,4 +26,5 @@ export async function countTraffic(page: Page): Promise<Traffic> {
   return { total: () => total, scripts: () => scripts };
 }
 
+/** Bytes as kB of 1000, to a tenth. */
 export const kilobytes = (bytes: number): number => Math.round(bytes / 100) / 10;

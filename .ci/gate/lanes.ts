@@ -1,6 +1,7 @@
 /** Runs parts a few at a time: each as early as what it waits for allows. */
 import type { Part } from './parts.ts';
 
+/** How a part ended. */
 export interface Result {
   readonly name: string;
   /** `left out`: what it waits for has failed. */

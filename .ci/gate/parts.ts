@@ -1,5 +1,6 @@
 /** What `npm test` proves, part by part. */
 
+/** One part of the gate, which also runs alone. */
 export interface Part {
   readonly name: string;
   /** What it proves, in a line. */

@@ -6,6 +6,7 @@ import type { SiteFiles } from '../../site/server/site-files.ts';
 const elementType = 1;
 const textType = 2;
 
+/** A page of the built site, taken apart once for all proofs. */
 export interface SitePage {
   /** Such as `/lessons/01-models/`. */
   readonly address: string;
@@ -22,7 +23,7 @@ export function readPages(files: SiteFiles): SitePage[] {
 }
 
 /** One page from its HTML. */
-export function readPage(address: string, html: string): SitePage {
+function readPage(address: string, html: string): SitePage {
   const elements: ElementNode[] = [];
   const prose: string[] = [];
   const root = parse(html) as Node;

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Finding, Proof } from './finding.ts';
 
 /** Where the picture is. */
-export const architecturePage = '.github/ARCHITECTURE.md';
+const architecturePage = '.github/ARCHITECTURE.md';
 
 /** An import from one room into another: of code, or of types alone. */
 export interface Arrow {

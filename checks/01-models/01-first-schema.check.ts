@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type ApiResponse, explain, startApp } from '#kit';
+import { type ApiResponse, explain, startApp, valueIn } from '#kit';
 
 const drill = { name: 'Cordless drill', dailyFee: 3 };
 const saw = { name: 'Mitre saw', dailyFee: 7.5 };
@@ -14,7 +14,7 @@ test('POST /tools answers a good tool with 201 and the stored tool', {
       () => ({
         should: 'A good tool is answered with 201 and the stored tool: its id, name and dailyFee.',
         happened:
-          response.status === 201 && idOf(response) === undefined
+          response.status === 201 && valueIn(response.json, 'id') === undefined
             ? `The answer has no \`id\`: ${response.summary}`
             : response.summary,
         why: 'Whoever added the tool asks for it by its id next, and wants to see what was really stored.',
@@ -115,12 +115,11 @@ test('The 422 answer lists every problem with its path', {
     }),
     () => {
       expect(response.status).toBe(422);
-      expect(response.json).toMatchObject({
-        detail: expect.arrayContaining([
-          expect.objectContaining({ path: ['name'], message: expect.any(String) }),
-          expect.objectContaining({ path: ['dailyFee'], message: expect.any(String) }),
-        ]),
-      });
+      const problem = (key: string) =>
+        expect.objectContaining({ path: [key], message: expect.any(String) });
+      expect(valueIn(response.json, 'detail')).toEqual(
+        expect.arrayContaining([problem('name'), problem('dailyFee')]),
+      );
     },
   );
 });
@@ -132,6 +131,7 @@ test('A refused body is not stored and takes no id', {
   const first = await api.post('/tools', { json: drill });
   const refused = await api.post('/tools', { json: { name: 'Belt sander', dailyFee: 'four' } });
   const second = await api.post('/tools', { json: saw });
+  const [before, after] = [first, second].map(({ json }) => valueIn(json, 'id'));
   await explain(
     () => ({
       should:
@@ -142,22 +142,22 @@ test('A refused body is not stored and takes no id', {
             why: 'What is wrong in the store stays wrong until somebody finds it there.',
             look: 'First make the handler refuse a bad body with 422.',
           }
-        : typeof idOf(first) !== 'number' || typeof idOf(second) !== 'number'
+        : typeof before !== 'number' || typeof after !== 'number'
           ? {
               happened: `A good tool came back without a number as its id: ${second.summary}`,
               why: 'Without ids, nobody can tell what was stored.',
               look: 'First make the handler answer a good tool with 201 and its id.',
             }
           : {
-              happened: `The good tools before and after a refused body got the ids ${idOf(first)} and ${idOf(second)}: the refused one was stored in between.`,
+              happened: `The good tools before and after a refused body got the ids ${before} and ${after}: the refused one was stored in between.`,
               why: 'Sending an answer does not end the handler. The lines after it still run, and store what was refused.',
               look: 'Look at the end of the branch that answers 422: does a `return` follow?',
             }),
     }),
     () => {
       expect(refused.status).not.toBe(201);
-      expect(idOf(first)).toEqual(expect.any(Number));
-      expect(idOf(second)).toBe(Number(idOf(first)) + 1);
+      expect(before).toEqual(expect.any(Number));
+      expect(after).toBe(Number(before) + 1);
     },
   );
 });
@@ -226,7 +226,7 @@ function unlisted(response: ApiResponse) {
       look: look(response, 'First make the handler refuse a body that is no tool with 422.'),
     };
   }
-  const detail = fieldOf(response, 'detail');
+  const detail = valueIn(response.json, 'detail');
   if (!Array.isArray(detail)) {
     const kind =
       detail === undefined ? 'not there' : typeof detail === 'string' ? 'a string' : 'one object';
@@ -248,12 +248,4 @@ function unlisted(response: ApiResponse) {
     why,
     look: 'Look at one entry: its `path` is a list of keys, such as ["name"], and its `message` is a string.',
   };
-}
-
-function idOf(response: ApiResponse): unknown {
-  return fieldOf(response, 'id');
-}
-
-function fieldOf(response: ApiResponse, name: string): unknown {
-  return Object.entries(response.json ?? {}).find(([key]) => key === name)?.[1];
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type ApiResponse, explain, startApp } from '#kit';
+import { type ApiResponse, brokenOr, explain, startApp, valueIn } from '#kit';
 
 test('A dailyFee is greater than 0', { meta: { id: 'fee-above-zero' } }, async () => {
   const api = await startApp();
@@ -48,9 +48,9 @@ test('A dailyFee is a JSON number and nothing is converted', {
     await explain(
       () => ({
         should: `The fee ${written} is no JSON number and is answered with 422.`,
-        ...(typeof fieldOf(response, 'dailyFee') === 'number'
+        ...(typeof valueIn(response.json, 'dailyFee') === 'number'
           ? {
-              happened: `It was converted into the number ${fieldOf(response, 'dailyFee')}: ${response.summary}`,
+              happened: `It was converted into the number ${valueIn(response.json, 'dailyFee')}: ${response.summary}`,
               why: 'JSON has numbers of its own, so a converted value hides a mistake. `Number` turns `true` into 1, and an empty field into 0.',
               look: 'Look for `coerce`, `Number` or `preprocess` on `dailyFee`: they belong to query strings, where everything is text.',
             }
@@ -198,7 +198,7 @@ function notNull(response: ApiResponse, left: readonly string[]) {
       look: 'Look at the last link of the chain: something has to supply the null when the key was left out.',
     };
   }
-  const absent = left.find((key) => fieldOf(response, key) === undefined);
+  const absent = left.find((key) => valueIn(response.json, key) === undefined);
   if (response.status === 201 && absent !== undefined) {
     return {
       happened: `The answer has no \`${absent}\` at all: ${response.summary}`,
@@ -206,22 +206,13 @@ function notNull(response: ApiResponse, left: readonly string[]) {
       look: 'Look for `.optional()` or `.nullish()`: they leave an absent key absent. The last row of the table fills it in.',
     };
   }
-  const filled = left.find((key) => fieldOf(response, key) !== null);
+  const filled = left.find((key) => valueIn(response.json, key) !== null);
   return {
     happened:
       response.status === 201 && filled !== undefined
-        ? `\`${filled}\` was filled in with ${JSON.stringify(fieldOf(response, filled))}: ${response.summary}`
+        ? `\`${filled}\` was filled in with ${JSON.stringify(valueIn(response.json, filled))}: ${response.summary}`
         : response.summary,
     why,
     look: brokenOr(response, 'Look at the value that you give to `.default(...)`.'),
   };
-}
-
-function brokenOr(response: ApiResponse, otherwise: string): string {
-  if (response.status !== 500) return otherwise;
-  return 'A 500 means that the handler threw. The console shows what, and on which line.';
-}
-
-function fieldOf(response: ApiResponse, name: string): unknown {
-  return Object.entries(response.json ?? {}).find(([key]) => key === name)?.[1];
 }

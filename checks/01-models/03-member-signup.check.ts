@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type ApiResponse, explain, startApp } from '#kit';
+import { type ApiResponse, brokenOr, explain, startApp } from '#kit';
 
 const password = 'correct horse battery';
 
@@ -239,9 +239,4 @@ function notTidied(response: ApiResponse, typed: string, tidy: string) {
       `Look at the chain for an address: a string schema has one method for the blanks and one for the capitals, and ${JSON.stringify(tidy)} takes both.`,
     ),
   };
-}
-
-function brokenOr(response: ApiResponse, otherwise: string): string {
-  if (response.status !== 500) return otherwise;
-  return 'A 500 means that the handler threw. The console shows what, and on which line.';
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type ApiResponse, explain, startApp } from '#kit';
+import { type ApiResponse, explain, startApp, valueIn } from '#kit';
 
 type Api = Awaited<ReturnType<typeof startApp>>;
 
@@ -128,7 +128,7 @@ async function signUp(api: Api): Promise<unknown[]> {
     await api.post('/members', { json: ada }),
     await api.post('/members', { json: lin }),
   ];
-  return answers.map(({ json }, index) => fieldOf(json, 'id') ?? index + 1);
+  return answers.map(({ json }, index) => valueIn(json, 'id') ?? index + 1);
 }
 
 function signIn(api: Api, { email, password }: typeof ada): Promise<ApiResponse> {
@@ -171,7 +171,7 @@ function whatIsWrong(response: ApiResponse, shown: unknown, route: string, statu
       look: `${where}, and at the requests before it: did one of them change the stored member?`,
     };
   }
-  if (fieldOf(shown, 'success') === true) {
+  if (valueIn(shown, 'success') === true) {
     return {
       happened: `It shows the result of \`safeParse\`, wrapped around the member: ${response.summary}`,
       why: 'Whoever reads the answer asked for a member.',
@@ -182,7 +182,7 @@ function whatIsWrong(response: ApiResponse, shown: unknown, route: string, statu
   if (extra.includes('password')) {
     return {
       happened:
-        fieldOf(shown, 'password') === ada.password || fieldOf(shown, 'password') === lin.password
+        valueIn(shown, 'password') === ada.password || valueIn(shown, 'password') === lin.password
           ? `It gives the password away: ${response.summary}`
           : `The password is blanked out, and its key is still in the answer: ${response.summary}`,
       why: 'A row holds what the app needs to know. What others may know is decided elsewhere: by a model that names it.',
@@ -206,8 +206,4 @@ function whatIsWrong(response: ApiResponse, shown: unknown, route: string, statu
 function brokenOr(response: ApiResponse, otherwise: string): string {
   if (response.status !== 500) return otherwise;
   return 'Look at MemberPublic: `z.strictObject` refuses a row for the very keys that it should leave out; `z.object` drops them. The console shows what was thrown.';
-}
-
-function fieldOf(value: unknown, name: string): unknown {
-  return Object.entries(value ?? {}).find(([key]) => key === name)?.[1];
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type ApiResponse, explain, startApp } from '#kit';
+import { type ApiResponse, explain, startApp, valueIn } from '#kit';
 
 type Api = Awaited<ReturnType<typeof startApp>>;
 
@@ -20,7 +20,7 @@ test('GET /models shows every model under its name', {
   const response = await api.get('/models');
   for (const [name, keys] of Object.entries(keysOf)) {
     const model = await modelIn(response, name);
-    const shown = Object.keys(Object(fieldOf(model, 'properties')));
+    const shown = Object.keys(Object(valueIn(model, 'properties')));
     await explain(
       () => ({
         should: `GET /models shows ${name} with the keys ${keys.join(', ')}.`,
@@ -86,8 +86,8 @@ test('Every key of ToolIn has a description', { meta: { id: 'fields-described' }
   const api = await startApp();
   const ToolIn = await modelIn(await api.get('/models'), 'ToolIn');
   for (const key of keysOf.ToolIn) {
-    const property = fieldOf(fieldOf(ToolIn, 'properties'), key);
-    const description = fieldOf(property, 'description');
+    const property = valueIn(valueIn(ToolIn, 'properties'), key);
+    const description = valueIn(property, 'description');
     const inside = JSON.stringify(property ?? null).includes('"description"');
     await explain(
       () => ({
@@ -116,7 +116,7 @@ test('Every example of ToolIn is a tool that POST /tools accepts', {
 }, async () => {
   const api = await startApp();
   const ToolIn = await modelIn(await api.get('/models'), 'ToolIn');
-  const examples = fieldOf(ToolIn, 'examples');
+  const examples = valueIn(ToolIn, 'examples');
   await explain(
     () => ({
       should: 'ToolIn shows a list of `examples` with at least one tool in it.',
@@ -130,7 +130,7 @@ test('Every example of ToolIn is a tool that POST /tools accepts', {
     await works(api, example, `The example ${JSON.stringify(example)} of ToolIn`);
   }
   for (const key of keysOf.ToolIn) {
-    const ownExamples = fieldOf(fieldOf(fieldOf(ToolIn, 'properties'), key), 'examples');
+    const ownExamples = valueIn(valueIn(valueIn(ToolIn, 'properties'), key), 'examples');
     for (const value of Array.isArray(ownExamples) ? ownExamples : []) {
       await works(
         api,
@@ -143,7 +143,7 @@ test('Every example of ToolIn is a tool that POST /tools accepts', {
 
 async function works(api: Api, body: unknown, name: string): Promise<void> {
   const response = await api.post('/tools', { json: body });
-  const surplus = ['id', 'weeklyFee'].filter((key) => fieldOf(body, key) !== undefined);
+  const surplus = ['id', 'weeklyFee'].filter((key) => valueIn(body, key) !== undefined);
   await explain(
     () => ({
       should: `${name} works: sent to POST /tools, it is answered with 201.`,
@@ -159,10 +159,10 @@ async function works(api: Api, body: unknown, name: string): Promise<void> {
 }
 
 function notAList(ToolIn: unknown): string {
-  if (fieldOf(ToolIn, 'example') !== undefined) {
+  if (valueIn(ToolIn, 'example') !== undefined) {
     return 'It shows `example`, in the singular, which JSON Schema does not know.';
   }
-  const examples = fieldOf(ToolIn, 'examples');
+  const examples = valueIn(ToolIn, 'examples');
   if (examples === undefined) return 'It shows no `examples`.';
   return `Its \`examples\` are no list of tools: ${JSON.stringify(examples)}.`;
 }
@@ -181,9 +181,5 @@ async function modelIn(response: ApiResponse, name: string): Promise<unknown> {
       expect(response.json).toBeTypeOf('object');
     },
   );
-  return fieldOf(response.json, name);
-}
-
-function fieldOf(value: unknown, name: string): unknown {
-  return Object.entries(value ?? {}).find(([key]) => key === name)?.[1];
+  return valueIn(response.json, name);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type ApiResponse, explain, startApp } from '#kit';
+import { brokenOr, explain, startApp, valueIn } from '#kit';
 
 type Api = Awaited<ReturnType<typeof startApp>>;
 
@@ -60,9 +60,9 @@ test('What was not sent stays as it was', { meta: { id: 'keeps-the-rest' } }, as
     const response = await api.patch(`/tools/${id}`, { json: change });
     const after = await api.get(`/tools/${id}`);
     const lost = Object.entries(saw).filter(
-      ([key, value]) => !(key in change) && fieldOf(after, key) !== value,
+      ([key, value]) => !(key in change) && valueIn(after.json, key) !== value,
     );
-    const filledIn = lost.filter(([key]) => fieldOf(after, key) === null);
+    const filledIn = lost.filter(([key]) => valueIn(after.json, key) === null);
     await explain(
       () => ({
         should: `After PATCH with ${JSON.stringify(change)}, everything else of the saw is as it was.`,
@@ -102,7 +102,7 @@ test('A deposit and notes that are sent as null become null', {
         happened:
           response.status === 422
             ? `It was refused: ${response.summary}`
-            : response.status === 200 && fieldOf(after, key) === saw[key]
+            : response.status === 200 && valueIn(after.json, key) === saw[key]
               ? `It was taken for "not sent": ${after.summary}`
               : `${response.summary}, and then ${after.summary}`,
         why: 'If null means "leave it", there is no way left to say "take it away".',
@@ -207,14 +207,5 @@ async function addSaw(api: Api): Promise<unknown> {
     },
     () => expect(response.status).toBe(201),
   );
-  return fieldOf(response, 'id');
-}
-
-function brokenOr(response: ApiResponse, otherwise: string): string {
-  if (response.status !== 500) return otherwise;
-  return 'A 500 means that the handler threw. The console shows what, and on which line.';
-}
-
-function fieldOf(response: ApiResponse, name: string): unknown {
-  return Object.entries(response.json ?? {}).find(([key]) => key === name)?.[1];
+  return valueIn(response.json, 'id');
 }

@@ -1,7 +1,7 @@
 // Long, since a challenge has one check for each of six user stories and a step has one check file, which the sandbox,
 // the fork and Vitest read as it is.
 import { expect, test } from 'vitest';
-import { type ApiResponse, explain, startApp } from '#kit';
+import { type ApiResponse, explain, startApp, valueIn } from '#kit';
 
 type Api = Awaited<ReturnType<typeof startApp>>;
 
@@ -94,7 +94,7 @@ test('A steward is told about slips, and nothing is stored', {
       why: 'What was refused must not be on.',
       look: look(next, 'Look at what still runs in POST /workshops after the 422.'),
     }),
-    () => expect(fieldOf(next.json, 'id')).toBe(3),
+    () => expect(valueIn(next.json, 'id')).toBe(3),
   );
 });
 
@@ -219,7 +219,7 @@ test('A steward changes what was sent and nothing else', {
       () => ({
         should: `PATCH /workshops/1 with ${JSON.stringify(change)} is answered with 200 and ${JSON.stringify(now)}.`,
         happened:
-          response.status === 200 && fieldOf(response.json, 'fee') === null && now.fee !== null
+          response.status === 200 && valueIn(response.json, 'fee') === null && now.fee !== null
             ? `The fee became null without having been sent: ${response.summary}`
             : response.summary,
         why: 'What was not sent is no business of a change; what was sent, all of it, is.',
@@ -297,9 +297,9 @@ test('GET /models describes the models of a workshop', {
       () => expect(Object.keys(Object(models))).toContain(name),
     );
   }
-  const WorkshopIn = fieldOf(models, 'WorkshopIn');
+  const WorkshopIn = valueIn(models, 'WorkshopIn');
   for (const key of Object.keys(chisels)) {
-    const property = fieldOf(fieldOf(WorkshopIn, 'properties'), key);
+    const property = valueIn(valueIn(WorkshopIn, 'properties'), key);
     await explain(
       () => ({
         should: `GET /models shows a description at the key \`${key}\` of WorkshopIn.`,
@@ -307,10 +307,10 @@ test('GET /models describes the models of a workshop', {
         why: 'Only words can say what a number counts.',
         look: `Look at the end of the chain on \`${key}\`.`,
       }),
-      () => expect(fieldOf(property, 'description')).toEqual(expect.any(String)),
+      () => expect(valueIn(property, 'description')).toEqual(expect.any(String)),
     );
   }
-  const examples = fieldOf(WorkshopIn, 'examples');
+  const examples = valueIn(WorkshopIn, 'examples');
   await explain(
     () => ({
       should: 'GET /models shows a list of `examples` of WorkshopIn, with one workshop at least.',
@@ -353,8 +353,4 @@ function look(response: ApiResponse, otherwise: string): string {
   if (response.status === 500)
     return `Look at the console: the handler of ${route} threw. On the way in, \`safeParse\` does not throw; on the way out, a strict model refuses what it should leave out.`;
   return otherwise;
-}
-
-function fieldOf(value: unknown, name: string): unknown {
-  return Object.entries(value ?? {}).find(([key]) => key === name)?.[1];
 }

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { type ApiResponse, documentProblems, explain, operationsOf, startApp, valueIn } from '#kit';
+import {
+  type ApiResponse,
+  brokenOr,
+  documentProblems,
+  explain,
+  operationsOf,
+  startApp,
+  valueIn,
+} from '#kit';
 
 test('GET /docs/ answers the page of Swagger UI', { meta: { id: 'docs-page' } }, async () => {
   const api = await startApp();
@@ -9,7 +17,7 @@ test('GET /docs/ answers the page of Swagger UI', { meta: { id: 'docs-page' } },
       should: 'GET /docs/ is answered with 200 and an HTML page that loads Swagger UI.',
       happened: response.summary,
       why: 'Developers try /docs before they read anything else.',
-      look: broken(
+      look: brokenOr(
         response,
         'Look for `app.use` in `app.ts`: it takes the path `/docs`, `swaggerUi.serve`, and what `swaggerUi.setup(...)` makes.',
       ),
@@ -34,7 +42,7 @@ test('The page shows the document of the app', { meta: { id: 'docs-document' } }
       should: 'GET /docs/swagger-ui-init.js is answered with the script that starts Swagger UI.',
       happened: script.summary,
       why: 'Without its own files, the page stays white.',
-      look: broken(
+      look: brokenOr(
         script,
         'Look at what stands between `/docs` and `swaggerUi.setup(...)`: `swaggerUi.serve` serves the files of the page.',
       ),
@@ -208,10 +216,4 @@ function optionsIn(script: string): unknown {
 /** The operations of a document, such as 'GET /tools'. */
 function namesIn(document: unknown): string[] {
   return operationsOf(document).map(({ method, path }) => `${method} ${path}`);
-}
-
-/** Where to look: a server that broke comes first, whatever the check was about. */
-function broken(response: ApiResponse, otherwise: string): string {
-  if (response.status !== 500) return otherwise;
-  return 'A 500 means that something threw. The console shows what.';
 }

@@ -1,30 +1,22 @@
-import express, { type IRouter, type Request, type Response } from 'express';
+import express from 'express';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import * as z from 'zod';
 import {
   type ApiResponse,
+  brokenOr,
+  type Context,
+  type ContextClass,
   explain,
   importFile,
   importFiles,
+  type Provider,
+  type Route,
   type Servable,
   serve,
+  settled,
+  shown,
   startApp,
 } from '#kit';
-
-type Provider = (ctx: Context) => unknown;
-
-interface Context {
-  readonly req: Request;
-  use(provider: Provider): Promise<unknown>;
-}
-
-type ContextClass = (new (req: object) => Context) & { prototype: Context };
-
-type Route = (
-  router: IRouter,
-  contract: object,
-  handler: (input: { ctx: Context; query: { page: string }; res: Response }) => unknown,
-) => void;
 
 test('`use` calls the provider and gives what it gives', {
   meta: { id: 'provider-asked' },
@@ -52,14 +44,10 @@ test('`use` calls the provider and gives what it gives', {
     );
   }
   const broken = new Error('The clock has stopped.');
-  for (const provider of [
-    () => {
-      throw broken;
-    },
-    async () => {
-      throw broken;
-    },
-  ]) {
+  const thrower = () => {
+    throw broken;
+  };
+  for (const provider of [thrower, () => Promise.reject(broken)]) {
     const { value, error } = await settled(() => ctx.use(provider));
     await explain(
       {
@@ -81,21 +69,13 @@ test('Each request has a context of its own', { meta: { id: 'context-per-request
   const shelf = ({ req }: Context) => req.get('X-Shelf');
   const app = express();
   const contexts: unknown[] = [];
-  route(
-    app,
-    {
-      method: 'get',
-      path: '/shelf',
-      summary: 'A try',
-      query: z.object({ page: z.string() }),
-      response: z.unknown(),
-    },
-    async ({ ctx, query, res }) => {
-      contexts.push(ctx);
-      res.set('X-Page', query.page);
-      return { shelf: await ctx.use(shelf) };
-    },
-  );
+  const models = { query: z.object({ page: z.string() }), response: z.unknown() };
+  const contract = { method: 'get', path: '/shelf', summary: 'A try', ...models };
+  route(app, contract, async ({ ctx, query, res }) => {
+    contexts.push(ctx);
+    res.set('X-Page', query.page);
+    return { shelf: await ctx.use(shelf) };
+  });
   const api = await serve(app);
   for (const name of ['A1', 'B2', 'C3']) {
     const response = await api.get(`/shelf?page=${name}`, { headers: { 'X-Shelf': name } });
@@ -155,7 +135,7 @@ test('GET /desk says whether the shed is open', { meta: { id: 'desk-open' } }, a
         should: `At ${moment}, GET /desk answers 200 with ${JSON.stringify({ open, asOf: moment })}.`,
         happened: response.summary,
         why: 'People walk to the shed because of this sign.',
-        look: broken(
+        look: brokenOr(
           response,
           'Look at what the handler gives to `isOpen`, and what it writes into `asOf`: the same Date, as an ISO text.',
         ),
@@ -195,7 +175,7 @@ test('GET /desk asks the clock, once', { meta: { id: 'one-moment' } }, async () 
             ? `The handler asked for the time ${asked} times, and got as many moments: ${response.summary}`
             : response.summary,
       why: 'A moment that is asked for can be another one in a check. And a moment that is asked for once is one moment.',
-      look: broken(
+      look: brokenOr(
         response,
         asked > 1
           ? 'Look at the handler: keep what `ctx.use(clock)` gave in a variable, and use that twice.'
@@ -215,14 +195,6 @@ function stopTime(moment: string): void {
   onTestFinished(() => {
     vi.useRealTimers();
   });
-}
-
-async function settled(ask: () => unknown): Promise<{ value?: unknown; error?: unknown }> {
-  try {
-    return { value: await ask() };
-  } catch (error) {
-    return { error };
-  }
 }
 
 /** What happened, why and where to look when `use` gave something else than its provider. */
@@ -269,18 +241,6 @@ function wrongContext(response: ApiResponse, contexts: readonly unknown[]) {
   return {
     happened: response.summary,
     why: 'A context is made of its request, and providers read the request from it.',
-    look: broken(response, 'Look at what you give to `new Context`.'),
+    look: brokenOr(response, 'Look at what you give to `new Context`.'),
   };
-}
-
-function shown(value: unknown): string {
-  // Without its full stop: it stands within a sentence.
-  if (value instanceof Error) return `${value.name}: ${value.message.replace(/\.$/, '')}`;
-  return value instanceof Date ? value.toISOString() : (JSON.stringify(value) ?? String(value));
-}
-
-/** Where to look: a server that broke comes first, whatever the check was about. */
-function broken(response: ApiResponse, otherwise: string): string {
-  if (response.status !== 500) return otherwise;
-  return 'A 500 means that something threw. The console shows the line.';
 }

@@ -1,24 +1,22 @@
-import express, { type IRouter, type Request } from 'express';
+// Long, since a resource can be lost at its beginning, its end or in between, each with a reason of its own.
+import express from 'express';
 import type { Pool } from 'pg';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { type ApiResponse, explain, importFile, importFiles, serve, startApp } from '#kit';
-
-type Provider = (ctx: Context) => unknown;
-
-interface Context {
-  readonly req: Request;
-  use(provider: Provider): Promise<unknown>;
-  close(): Promise<unknown>;
-}
-
-type ContextClass = new (req: object) => Context;
-
-type Route = (
-  router: IRouter,
-  contract: object,
-  handler: (input: { ctx: Context }) => unknown,
-) => void;
+import {
+  type ApiResponse,
+  type Context,
+  type ContextClass,
+  explain,
+  importFile,
+  importFiles,
+  type Route,
+  serve,
+  settled,
+  shown,
+  startApp,
+  ticks,
+} from '#kit';
 
 test('`use` begins a resource and gives what it yields', {
   meta: { id: 'resource-begun' },
@@ -319,23 +317,4 @@ function wrongLending(isPool: boolean, lending: number, after: number, how: stri
 
 function isGenerator(value: unknown): value is AsyncGenerator {
   return typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
-}
-
-async function settled(ask: () => unknown): Promise<{ value?: unknown; error?: unknown }> {
-  try {
-    return { value: await ask() };
-  } catch (error) {
-    return { error };
-  }
-}
-
-/** Lets everything else that is due have its turn, `count` times. */
-async function ticks(count: number): Promise<void> {
-  for (let tick = 0; tick < count; tick += 1) await new Promise((done) => setTimeout(done));
-}
-
-function shown(value: unknown): string {
-  // Without its full stop: it stands within a sentence.
-  if (value instanceof Error) return `${value.name}: ${value.message.replace(/\.$/, '')}`;
-  return JSON.stringify(value) ?? String(value);
 }

@@ -1,32 +1,24 @@
-import express, { type IRouter, type Request } from 'express';
+// Long, since an error can be lost in a resource, the context, the session or the route, each with its own reason.
+import express from 'express';
 import type { Pool } from 'pg';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import {
-  type ApiResponse,
+  brokenOr,
+  type ContextClass,
   explain,
   importFile,
   importFiles,
+  ledgerEntries,
   queryDatabase,
+  type Route,
   serve,
+  settled,
+  shown,
   startApp,
+  ticks,
+  toolNames,
 } from '#kit';
-
-type Provider = (ctx: Context) => unknown;
-
-interface Context {
-  readonly req: Request;
-  use(provider: Provider): Promise<unknown>;
-  close(error?: unknown): Promise<unknown>;
-}
-
-type ContextClass = new (req: object) => Context;
-
-type Route = (
-  router: IRouter,
-  contract: object,
-  handler: (input: { ctx: Context }) => unknown,
-) => void;
 
 interface Connection {
   query(statement: string): Promise<unknown>;
@@ -202,20 +194,22 @@ test('A request is kept whole, or not at all', { meta: { id: 'all-or-nothing' } 
       should: 'POST /tools with a block plane is answered with 201, and tool and entry are kept.',
       happened: good.summary,
       why: 'What goes well must stay.',
-      look: broken(
+      look: brokenOr(
         good,
         'Look at what `session` does after its `yield`: `commit` keeps the changes.',
       ),
     },
     async () => {
       expect(good.status).toBe(201);
-      expect(await kept()).toEqual([['Block plane'], ['Block plane came to the shed.']]);
+      expect(await toolNames()).toEqual(['Block plane']);
+      expect(await ledgerEntries()).toEqual(['Block plane came to the shed.']);
     },
   );
   const long = 'A torque wrench with a very long handle, for wheels that nobody could ever loosen';
   for (const name of [long, `${long}, left`]) {
     const response = await api.post('/tools', { json: { name, dailyFee: 4 }, timeout: 4_000 });
-    const [tools = [], entries = []] = await kept();
+    const tools = await toolNames();
+    const entries = await ledgerEntries();
     await explain(
       {
         should: `POST /tools with a name of ${name.length} letters is answered with 500, since its entry does not fit into the ledger, and no tool is kept.`,
@@ -244,13 +238,14 @@ test('A request is kept whole, or not at all', { meta: { id: 'all-or-nothing' } 
       should: 'After that, DELETE /tools/1 is answered with 204, and leaves a second entry.',
       happened: removed.summary,
       why: 'A request that failed must not trouble the next ones.',
-      look: broken(removed, 'Look at the `finally` in `session`: it releases the connection.'),
+      look: brokenOr(removed, 'Look at the `finally` in `session`: it releases the connection.'),
     },
     async () => {
       expect(removed.status).toBe(204);
-      expect(await kept()).toEqual([
-        [],
-        ['Block plane came to the shed.', 'Block plane left the shed.'],
+      expect(await toolNames()).toEqual([]);
+      expect(await ledgerEntries()).toEqual([
+        'Block plane came to the shed.',
+        'Block plane left the shed.',
       ]);
     },
   );
@@ -327,13 +322,6 @@ function observed(name: string, log: string[], error: 'throws it again' | 'keeps
   };
 }
 
-/** The names of the tools and the entries of the ledger, as others see them. */
-async function kept(): Promise<string[][]> {
-  const tools = await queryDatabase<{ name: string }>('select name from tools order by id');
-  const entries = await queryDatabase<{ entry: string }>('select entry from ledger order by id');
-  return [tools.map(({ name }) => name), entries.map(({ entry }) => entry)];
-}
-
 function wrongWay(log: readonly string[], closed: { error?: unknown }, given: unknown) {
   if (closed.error !== undefined) {
     return {
@@ -403,29 +391,4 @@ function wrongTransaction({ ended, inUse, found, due, how }: Transaction) {
     why: 'A session that keeps an error to itself says that all went well. FastAPI asks for the same: re-throw what you have caught.',
     look: 'Look at the `catch` in `session`: after the `rollback`, `throw error`.',
   };
-}
-
-async function settled(ask: () => unknown): Promise<{ value?: unknown; error?: unknown }> {
-  try {
-    return { value: await ask() };
-  } catch (error) {
-    return { error };
-  }
-}
-
-/** Lets everything else that is due have its turn, `count` times. */
-async function ticks(count: number): Promise<void> {
-  for (let tick = 0; tick < count; tick += 1) await new Promise((done) => setTimeout(done));
-}
-
-function shown(value: unknown): string {
-  // Without its full stop: it stands within a sentence.
-  if (value instanceof Error) return `${value.name}: ${value.message.replace(/\.$/, '')}`;
-  return JSON.stringify(value) ?? String(value);
-}
-
-/** Where to look: a server that broke comes first, whatever the check was about. */
-function broken(response: ApiResponse, otherwise: string): string {
-  if (response.status !== 500) return otherwise;
-  return 'A 500 means that something threw. The console shows the line.';
 }

@@ -1,31 +1,21 @@
-import express, { type IRouter, type Request } from 'express';
+import express from 'express';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import {
   type ApiResponse,
+  type Context,
+  type ContextClass,
   explain,
   importFile,
   importFiles,
-  queryDatabase,
+  ledgerEntries,
+  type Provider,
+  type Route,
   serve,
+  shown,
   startApp,
+  ticks,
 } from '#kit';
-
-type Provider = (ctx: Context) => unknown;
-
-interface Context {
-  readonly req: Request;
-  use(provider: Provider): Promise<unknown>;
-  close(error?: unknown): Promise<unknown>;
-}
-
-type ContextClass = new (req: object) => Context;
-
-type Route = (
-  router: IRouter,
-  contract: object,
-  handler: (input: { ctx: Context }) => unknown,
-) => void;
 
 test('A request asks each provider once', { meta: { id: 'asked-once' } }, async () => {
   const { Context } = await importFile<{ Context: ContextClass }>('context.ts', ['Context']);
@@ -199,17 +189,17 @@ test('Tool and entry are written in one session', { meta: { id: 'one-session' } 
       () => expect(response.status).toBe(201),
     );
   }
-  const rows = await queryDatabase<{ entry: string }>('select entry from ledger order by id');
+  const entries = await ledgerEntries();
   const removed = await api.delete('/tools/2', { timeout: 4_000 });
   await explain(
     {
       should: 'Three tools leave three entries, and DELETE /tools/2 is answered with 204.',
-      happened: `There were ${rows.length} entries. ${removed.summary}`,
+      happened: `There were ${entries.length} entries. ${removed.summary}`,
       why: 'The ledger tells what became of each tool.',
       look: broken(removed, 'Look at what the handlers in `app.ts` write into the ledger.'),
     },
     () => {
-      expect(rows.map(({ entry }) => entry)).toEqual([
+      expect(entries).toEqual([
         'Vice came to the shed.',
         'Mitre saw came to the shed.',
         'Rasp came to the shed.',
@@ -218,15 +208,6 @@ test('Tool and entry are written in one session', { meta: { id: 'one-session' } 
     },
   );
 });
-
-/** Lets everything else that is due have its turn, `count` times. */
-async function ticks(count: number): Promise<void> {
-  for (let tick = 0; tick < count; tick += 1) await new Promise((done) => setTimeout(done));
-}
-
-function shown(value: unknown): string {
-  return JSON.stringify(value) ?? String(value);
-}
 
 /** Where to look: a server that broke comes first, whatever the check was about. */
 function broken(response: ApiResponse, otherwise: string): string {

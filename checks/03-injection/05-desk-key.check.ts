@@ -1,32 +1,24 @@
-import express, { type IRouter, type Request } from 'express';
+// Long, since each way in which a guard lets the wrong one pass, or the right one wait, has a reason of its own.
+import express from 'express';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import {
   type Api,
   type ApiResponse,
+  brokenOr,
+  type Context,
   componentOf,
   documentProblems,
   explain,
   importFiles,
   operationsOf,
-  queryDatabase,
+  type Route,
   serve,
   startApp,
+  ticks,
+  toolNames,
   valueIn,
 } from '#kit';
-
-type Provider = (ctx: Context) => unknown;
-
-interface Context {
-  readonly req: Request;
-  use(provider: Provider): Promise<unknown>;
-}
-
-type Route = (
-  router: IRouter,
-  contract: object,
-  handler: (input: { ctx: Context }) => unknown,
-) => void;
 
 type RefusedClass = new (status: number, message: string) => Error;
 
@@ -61,7 +53,7 @@ test('Who has the key of the desk may remove a tool', { meta: { id: 'key-opens' 
         should: `DELETE /tools/${id} with X-Desk-Key: ${key} is answered with 204, and the vice is gone.`,
         happened: removed.summary,
         why: 'A guard that lets nobody pass is a wall.',
-        look: broken(
+        look: brokenOr(
           removed,
           'Look at what `deskKey` does when the key is the right one: nothing.',
         ),
@@ -259,11 +251,6 @@ async function addVice(api: Api): Promise<number> {
   return (added.json as { id: number }).id;
 }
 
-async function toolNames(): Promise<string[]> {
-  const rows = await queryDatabase<{ name: string }>('select name from tools order by id');
-  return rows.map(({ name }) => name);
-}
-
 function refusedThough(response: ApiResponse, variable: string | undefined) {
   if (response.status === 401) {
     return {
@@ -284,7 +271,7 @@ function refusedThough(response: ApiResponse, variable: string | undefined) {
   return {
     happened: response.summary,
     why: 'A guard that has let somebody pass is not heard of again.',
-    look: broken(response, 'Look at what `deskKey` does when the key is the right one: nothing.'),
+    look: brokenOr(response, 'Look at what `deskKey` does when the key is the right one: nothing.'),
   };
 }
 
@@ -325,15 +312,4 @@ function wrongRefusal(response: ApiResponse, names: readonly string[], what: str
     why: 'A refusal says in words what is missing.',
     look: 'Look at how a `Refused` is answered: its status, and `{ detail: error.message }`.',
   };
-}
-
-/** Lets everything else that is due have its turn, `count` times. */
-async function ticks(count: number): Promise<void> {
-  for (let tick = 0; tick < count; tick += 1) await new Promise((done) => setTimeout(done));
-}
-
-/** Where to look: a server that broke comes first, whatever the check was about. */
-function broken(response: ApiResponse, otherwise: string): string {
-  if (response.status !== 500) return otherwise;
-  return 'A 500 means that something threw. The console shows the line.';
 }

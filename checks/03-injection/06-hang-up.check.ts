@@ -1,30 +1,21 @@
+// Long, since a client that hangs up is played here: an app of tries, a bell, and who waits for it.
 import type { EventEmitter } from 'node:events';
-import express, { type IRouter } from 'express';
+import express from 'express';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import * as z from 'zod';
 import {
   type Api,
   type ApiResponse,
   explain,
+  holdsSoon,
   importFile,
   importFiles,
-  queryDatabase,
+  ledgerEntries,
+  type Route,
   type Servable,
   serve,
+  ticks,
 } from '#kit';
-
-type Provider = (ctx: Context) => unknown;
-
-interface Context {
-  readonly signal: AbortSignal;
-  use(provider: Provider): Promise<unknown>;
-}
-
-type Route = (
-  router: IRouter,
-  contract: object,
-  handler: (input: { ctx: Context }) => unknown,
-) => void;
 
 const key = { 'X-Desk-Key': 'under-the-flowerpot' };
 
@@ -217,11 +208,6 @@ async function wait(api: Api, signal?: AbortSignal): Promise<ApiResponse | undef
   });
 }
 
-async function ledgerEntries(): Promise<string[]> {
-  const rows = await queryDatabase<{ entry: string }>('select entry from ledger order by id');
-  return rows.map(({ entry }) => entry);
-}
-
 /** An app of two routes that wait until the check lets them finish. */
 async function mountTries() {
   quiet();
@@ -298,15 +284,4 @@ function abortOf(signal: AbortSignal): Promise<never> {
 function quiet(): void {
   const silenced = vi.spyOn(console, 'error').mockImplementation(() => {});
   onTestFinished(() => silenced.mockRestore());
-}
-
-/** Whether something comes true within a number of turns of the event loop. */
-async function holdsSoon(condition: () => boolean): Promise<boolean> {
-  for (let turn = 0; turn < 200 && !condition(); turn += 1) await ticks(1);
-  return condition();
-}
-
-/** Lets everything else that is due have its turn, `count` times. */
-async function ticks(count: number): Promise<void> {
-  for (let tick = 0; tick < count; tick += 1) await new Promise((done) => setTimeout(done));
 }

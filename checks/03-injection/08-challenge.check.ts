@@ -1,3 +1,4 @@
+// Long, since a challenge has one check for each of its user stories, and a step has one check file.
 import { DatabaseError } from 'pg';
 import { expect, test } from 'vitest';
 import {

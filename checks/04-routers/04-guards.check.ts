@@ -1,15 +1,15 @@
+// Long, since a guard can be missing, doubled, late or in front of the neighbours, each with a reason of its own.
 import { expect, test } from 'vitest';
 import {
   type Api,
   type ApiResponse,
+  type Context,
   explain,
-  importFile,
-  importFiles,
+  importRouterParts,
   operationsOf,
-  queryDatabase,
-  type Servable,
   serve,
   startApp,
+  toolNames,
   valueIn,
 } from '#kit';
 
@@ -101,15 +101,15 @@ test('What is behind the counter needs the key', { meta: { id: 'counter-guarded'
       },
     );
   }
-  const rows = await queryDatabase<{ name: string }>('select name from tools');
+  const names = await toolNames();
   await explain(
     {
       should: 'Of two tools, the one that was removed with the key is gone.',
-      happened: `There is ${rows.map(({ name }) => name).join(', ') || 'none'}.`,
+      happened: `There is ${names.join(', ') || 'none'}.`,
       why: 'A refusal that comes after the work is no refusal.',
       look: 'Look at `route`: guards come before the handler.',
     },
-    () => expect(rows).toEqual([{ name: 'Froe' }]),
+    () => expect(names).toEqual(['Froe']),
   );
 });
 
@@ -173,7 +173,7 @@ test('The document says where a key is needed', { meta: { id: 'guards-described'
       () => expect(statuses).toEqual(expected),
     );
   }
-  const { ApiRouter } = await importFile<RouterFile>('api-router.ts', ['ApiRouter']);
+  const { ApiRouter } = await importRouterParts();
   const added = new ApiRouter({
     prefix: '/cellar',
     refusals: { 401: 'No light.', 423: 'Shut.' },
@@ -195,30 +195,13 @@ test('The document says where a key is needed', { meta: { id: 'guards-described'
   );
 });
 
-interface ContextLike {
-  use(provider: () => unknown): Promise<unknown>;
-}
-interface RouterLike {
-  add(contract: object): unknown;
-}
-interface RouterFile {
-  ApiRouter: new (common: object) => RouterLike;
-}
-type Route = (
-  api: RouterLike,
-  contract: object,
-  handler: (input: { ctx: ContextLike }) => Promise<undefined>,
-) => void;
-
 /** An app with one route, GET /cellar, whose router and contract have what is given. */
 async function cellar(
   common: object,
   contract: object,
-  handler: (ctx: ContextLike) => Promise<undefined>,
+  handler: (ctx: Context) => unknown,
 ): Promise<Api> {
-  const { ApiRouter, createApp, route } = await importFiles<
-    RouterFile & { createApp: (routers: readonly RouterLike[]) => Servable; route: Route }
-  >({ 'api-router.ts': ['ApiRouter'], 'app.ts': ['createApp'], 'route.ts': ['route'] });
+  const { ApiRouter, createApp, route } = await importRouterParts();
   const router = new ApiRouter({ prefix: '/cellar', ...common });
   route(router, { method: 'get', path: '/', summary: 'Look around', ...contract }, ({ ctx }) =>
     handler(ctx),

@@ -3,9 +3,8 @@ import {
   type Api,
   type ApiResponse,
   explain,
-  importFiles,
-  queryDatabase,
-  type Servable,
+  importRouterParts,
+  ledgerEntries,
   serve,
   startApp,
   valueIn,
@@ -63,10 +62,7 @@ test('A tool that is back is 409, and leaves no second entry', {
 });
 
 test('The headers of an HttpError are sent', { meta: { id: 'headers-sent' } }, async () => {
-  const { createApp, ApiRouter, route, HttpError } = await importFiles<Parts>({
-    'app.ts': ['createApp'],
-    'api-router.ts': ['ApiRouter'],
-    'route.ts': ['route'],
+  const { createApp, ApiRouter, route, HttpError } = await importRouterParts<Errors>({
     'errors.ts': ['HttpError'],
   });
   const repairs = new ApiRouter({ prefix: '/repairs' });
@@ -148,11 +144,7 @@ test('The 401 of the desk names its scheme', { meta: { id: 'desk-challenge' } },
   );
 });
 
-/** What a check takes from the app's own files. */
-interface Parts {
-  createApp: (routers: unknown[]) => Servable;
-  ApiRouter: new (common: { prefix: string }) => object;
-  route: (api: object, contract: object, handler: () => unknown) => void;
+interface Errors {
   HttpError: new (status: number, detail: string, headers?: Record<string, string>) => Error;
 }
 
@@ -169,8 +161,7 @@ async function shedWithLoan(): Promise<Api> {
 }
 
 async function ledgerOf(subject: string): Promise<string[]> {
-  const rows = await queryDatabase<{ entry: string }>('select entry from ledger order by id');
-  return rows.map(({ entry }) => entry).filter((entry) => entry.startsWith(`${subject} `));
+  return (await ledgerEntries()).filter((entry) => entry.startsWith(`${subject} `));
 }
 
 /** A refusal with this status, after which the ledger has `kept` entries about `subject`. */

@@ -3,10 +3,10 @@ import {
   type Api,
   type ApiResponse,
   explain,
-  importFiles,
+  type Handler,
+  importRouterParts,
+  ledgerEntries,
   NoAnswer,
-  queryDatabase,
-  type Servable,
   serve,
   startApp,
 } from '#kit';
@@ -75,16 +75,16 @@ test('A broken rule of the shed is 409, and undone', { meta: { id: 'shed-fault' 
   await api.post('/tools/1/loans/1/return');
   await expectFault(await api.post('/tools/1/loans/1/return'), 'back');
   await takeSeats(api);
-  const entries = await queryDatabase<{ entry: string }>('select entry from ledger order by id');
+  const entries = await ledgerEntries();
   await explain(
     {
       should: 'The ledger has the saw, Ada and the one return, and nothing of what was refused.',
-      happened: entries.map(({ entry }) => entry).join(' '),
+      happened: entries.join(' '),
       why: 'Whoever reads the ledger believes it. A refused request must leave nothing behind.',
       look: 'Look at who catches the fault: it has to pass through `ctx.close` in `route` on its way, as a throw.',
     },
     () =>
-      expect(entries.map(({ entry }) => entry)).toEqual([
+      expect(entries).toEqual([
         'Saw came to the shed.',
         'Ada became a member.',
         'Loan 1 came back.',
@@ -210,28 +210,17 @@ async function takeSeats(api: Api) {
   await expectFault(await api.post('/workshops/1/seats', as(1)), 'has a seat');
 }
 
-interface Response {
-  write(text: string): void;
-}
-
-/** What a check takes from the app's own files. */
-interface Parts {
-  createApp: (routers: unknown[]) => Servable;
-  ApiRouter: new (common: { prefix: string }) => object;
-  route: (api: object, contract: object, handler: (input: { res: Response }) => unknown) => void;
+interface Errors {
   HttpError: new (status: number, detail: string, headers?: Record<string, string>) => Error;
   ShedFault: new (message: string) => Error;
 }
 
 /** Makes apps with one route, `GET /shop`. */
 async function shop() {
-  const { createApp, ApiRouter, route, HttpError, ShedFault } = await importFiles<Parts>({
-    'app.ts': ['createApp'],
-    'api-router.ts': ['ApiRouter'],
-    'route.ts': ['route'],
+  const { createApp, ApiRouter, route, HttpError, ShedFault } = await importRouterParts<Errors>({
     'errors.ts': ['HttpError', 'ShedFault'],
   });
-  const throwing = (handler: (input: { res: Response }) => unknown) => {
+  const throwing = (handler: Handler) => {
     const api = new ApiRouter({ prefix: '/shop' });
     route(api, { method: 'get', path: '/', summary: 'Look into the shop' }, handler);
     return serve(createApp([api]));

@@ -3,9 +3,9 @@ import * as z from 'zod';
 import {
   type ApiResponse,
   explain,
-  importFiles,
-  queryDatabase,
-  type Servable,
+  importRouterParts,
+  ledgerEntries,
+  type Provider,
   serve,
   startApp,
   valueIn,
@@ -28,10 +28,7 @@ test('Each problem names its source', { meta: { id: 'source-named' } }, async ()
 test('The problems of all parts come together, and undo the rest', {
   meta: { id: 'all-parts' },
 }, async () => {
-  const { createApp, ApiRouter, route, ledger } = await importFiles<Parts>({
-    'app.ts': ['createApp'],
-    'api-router.ts': ['ApiRouter'],
-    'route.ts': ['route'],
+  const { createApp, ApiRouter, route, ledger } = await importRouterParts<{ ledger: Provider }>({
     'ledger.ts': ['ledger'],
   });
   const repairs = new ApiRouter({
@@ -64,7 +61,7 @@ test('The problems of all parts come together, and undo the rest', {
     { source: 'query', path: ['force'] },
     { source: 'body', path: ['parts', 1, 'name'] },
   ]);
-  const entries = await queryDatabase('select entry from ledger');
+  const entries = await ledgerEntries();
   await explain(
     {
       should: 'A guard that wrote to the ledger before the request was found not to fit is undone.',
@@ -90,11 +87,7 @@ test('A ZodError of the app itself is no 422', { meta: { id: 'own-mistake' } }, 
   const api = await startApp();
   const added = await api.post('/tools', { json: { name: 'Gold hammer', dailyFee: 1e308 } });
   await expectOwnMistake(added, 'the `weeklyFee` of the answer does not fit its model');
-  const { createApp, ApiRouter, route } = await importFiles<Parts>({
-    'app.ts': ['createApp'],
-    'api-router.ts': ['ApiRouter'],
-    'route.ts': ['route'],
-  });
+  const { createApp, ApiRouter, route } = await importRouterParts();
   const settings = new ApiRouter({ prefix: '/settings' });
   route(settings, { method: 'get', path: '/', summary: 'Show the settings' }, () =>
     z.object({ port: z.number() }).parse({ port: 'eighty' }),
@@ -143,14 +136,6 @@ test('The document describes the source', { meta: { id: 'source-described' } }, 
 
 interface Ctx {
   use<T>(provider: (ctx: never) => T): Promise<{ write(entry: string): Promise<void> }>;
-}
-
-/** What a check takes from the app's own files. */
-interface Parts {
-  createApp: (routers: unknown[]) => Servable;
-  ApiRouter: new (common: { prefix: string; guards?: unknown[] }) => object;
-  route: (api: object, contract: object, handler: () => unknown) => void;
-  ledger: (ctx: never) => unknown;
 }
 
 type Place = { readonly source: string; readonly path: readonly (string | number)[] };

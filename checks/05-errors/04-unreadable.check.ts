@@ -1,27 +1,25 @@
 import { expect, test } from 'vitest';
-import {
-  type ApiResponse,
-  explain,
-  importFiles,
-  type Servable,
-  serve,
-  startApp,
-  valueIn,
-} from '#kit';
+import { type ApiResponse, explain, importRouterParts, serve, startApp, valueIn } from '#kit';
 
 const json = { 'content-type': 'application/json' };
 
-test('A body that is not JSON is 400', { meta: { id: 'malformed' } }, async () => {
+test('A body that is not JSON, or not packed as it says, is 400', {
+  meta: { id: 'malformed' },
+}, async () => {
   const api = await startApp();
-  for (const [method, path, body] of [
+  for (const [method, path, body, packing] of [
     ['POST', '/tools', '{ "name": "velvet-hammer", "dailyFee": '],
     ['POST', '/members', '{ "name": "Ada", "password": "velvet-horse'],
     ['POST', '/members', '{ "name": "Ada", "password": velvet-horse }'],
     ['PATCH', '/tools/1', 'velvet-saw'],
     ['POST', '/sign-in', '"velvet"'],
+    ['POST', '/tools', '{ "name": "velvet-hammer", "dailyFee": 2 }', 'gzip'],
+    ['POST', '/sign-in', '{ "name": "velvet" }', 'deflate'],
   ] as const) {
-    const response = await api.request(method, path, { body, headers: json });
-    await expectTold(response, 400, `${method} ${path} with a body that is not JSON`);
+    const headers = packing === undefined ? json : { ...json, 'content-encoding': packing };
+    const response = await api.request(method, path, { body, headers });
+    const what = packing === undefined ? 'that is not JSON' : `that is not the ${packing} it says`;
+    await expectTold(response, 400, `${method} ${path} with a body ${what}`);
     await explain(
       {
         should: 'The answer does not quote the body.',
@@ -74,11 +72,7 @@ test('A path that cannot be decoded is 400', { meta: { id: 'undecodable' } }, as
 });
 
 test('Errors of handlers are not taken for these', { meta: { id: 'others-spared' } }, async () => {
-  const { createApp, ApiRouter, route } = await importFiles<Parts>({
-    'app.ts': ['createApp'],
-    'api-router.ts': ['ApiRouter'],
-    'route.ts': ['route'],
-  });
+  const { createApp, ApiRouter, route } = await importRouterParts();
   const parts = new ApiRouter({ prefix: '/parts' });
   const cases = {
     '/supplier': () => {
@@ -127,13 +121,6 @@ function broughtBy(path: string): string {
       '/decoding': 'A URIError of a handler’s own `decodeURIComponent`',
     }[path] ?? 'A text that was thrown'
   );
-}
-
-/** What a check takes from the app's own files. */
-interface Parts {
-  createApp: (routers: unknown[]) => Servable;
-  ApiRouter: new (common: { prefix: string }) => object;
-  route: (api: object, contract: object, handler: () => unknown) => void;
 }
 
 async function expectTold(response: ApiResponse, status: number, what: string) {

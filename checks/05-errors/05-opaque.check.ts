@@ -1,13 +1,17 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   type ApiResponse,
   explain,
-  importFiles,
+  type Handler,
+  importRouterParts,
+  type Log,
   NoAnswer,
   queryDatabase,
-  type Servable,
+  recordLog,
   serve,
   startApp,
+  textOf,
+  toolNames,
 } from '#kit';
 
 /** Stands in every error that these checks cause. Whatever contains it has told too much. */
@@ -15,22 +19,26 @@ const marker = 'velvet-drawer';
 const breakLedger = `alter table ledger add constraint "${marker}" check (length(entry) < 3)`;
 const key = { 'X-Desk-Key': 'under-the-flowerpot' };
 
-const thrown: Readonly<Record<string, unknown>> = {
-  '/error': new Error(`The ${marker} is stuck.`),
-  '/type-error': new TypeError(`${marker} is not a function`),
-  '/supplier': Object.assign(new Error(marker), { status: 404, headers: { 'X-Key': marker } }),
-  '/text': `The ${marker} is stuck.`,
-  '/object': { status: 400, message: marker, detail: marker },
-  '/nothing': null,
+/** What the routes of the shop throw: what it is, and the thing itself. */
+const thrown: Readonly<Record<string, readonly [what: string, value: unknown]>> = {
+  '/error': ['an Error', new Error(`The ${marker} is stuck.`)],
+  '/type-error': ['a TypeError', new TypeError(`${marker} is not a function`)],
+  '/supplier': [
+    'an Error with a status of its own',
+    Object.assign(new Error(marker), { status: 404, headers: { 'X-Key': marker } }),
+  ],
+  '/text': ['a text', `The ${marker} is stuck.`],
+  '/object': ['an object with a status', { status: 400, message: marker, detail: marker }],
+  '/nothing': ['null', null],
 };
 
 test('An unknown error is opaque', { meta: { id: 'opaque' } }, async () => {
   recordLog();
   const api = await shop();
   const bodies: string[] = [];
-  for (const path of Object.keys(thrown)) {
+  for (const [path, [what]] of Object.entries(thrown)) {
     const response = await api.get(`/shop${path}`);
-    await expectOpaque(response, whatIsThrown(path));
+    await expectOpaque(response, what);
     bodies.push(response.text);
   }
   const app = await startApp();
@@ -54,7 +62,7 @@ test('An unknown error is logged', { meta: { id: 'logged' } }, async () => {
   for (const path of ['/error', '/type-error', '/text']) {
     log.length = 0;
     await api.get(`/shop${path}`);
-    await expectLogged(log, `GET /shop${path}`, whatIsThrown(path));
+    await expectLogged(log, `GET /shop${path}`, thrown[path]?.[0] ?? '');
   }
   log.length = 0;
   let ending = 'a whole answer';
@@ -158,81 +166,28 @@ test('The log has the cause', { meta: { id: 'cause-kept' } }, async () => {
       expect(text).toMatch(/could not be written/);
     },
   );
-  const rows = await queryDatabase('select name from tools');
+  const names = await toolNames();
   await explain(
     {
       should: 'The client gets a 500, and the saw is not kept, as its entry in the ledger is not.',
-      happened: `The client was told ${response.status}, and there are ${rows.length} tools.`,
+      happened: `The client was told ${response.status}, and there are ${names.length} tools.`,
       why: 'All of a request’s changes are kept, or none is.',
       look: 'Look at `write`: it throws on. After an error, PostgreSQL makes a rollback of every commit, and only who throws on lets the client know.',
     },
     () => {
       expect(response.status).toBe(500);
-      expect(rows).toHaveLength(0);
+      expect(names).toEqual([]);
     },
   );
 });
 
-function whatIsThrown(path: string): string {
-  return (
-    {
-      '/error': 'an Error',
-      '/type-error': 'a TypeError',
-      '/supplier': 'an Error with a status of its own',
-      '/text': 'a text',
-      '/object': 'an object with a status',
-    }[path] ?? 'null'
-  );
-}
-
-/** What goes to the console from now on. */
-function recordLog(): unknown[][] {
-  const log: unknown[][] = [];
-  for (const method of ['error', 'warn', 'log', 'info'] as const) {
-    const original = console[method];
-    console[method] = (...values: unknown[]) => {
-      log.push(values);
-    };
-    onTestFinished(() => {
-      console[method] = original;
-    });
-  }
-  return log;
-}
-
-/** What can be read of a value in a log: of errors also the cause. */
-function textOf(value: unknown): string {
-  if (Array.isArray(value)) return value.map(textOf).join(' ');
-  if (!(value instanceof Error))
-    return typeof value === 'object' ? JSON.stringify(value) : String(value);
-  const stack = value.stack?.includes(value.message)
-    ? value.stack
-    : `${value.message} ${value.stack}`;
-  return value.cause === undefined ? stack : `${stack} Cause: ${textOf(value.cause)}`;
-}
-
-interface Res {
-  write(text: string): void;
-}
-
-/** What a check takes from the app's own files. */
-interface Parts {
-  createApp: (routers: unknown[]) => Servable;
-  ApiRouter: new (common: { prefix: string }) => object;
-  route: (api: object, contract: object, handler: (input: { res: Res }) => unknown) => void;
-}
-
 /** An app whose every route breaks. */
 async function shop() {
-  const { createApp, ApiRouter, route } = await importFiles<Parts>({
-    'app.ts': ['createApp'],
-    'api-router.ts': ['ApiRouter'],
-    'route.ts': ['route'],
-  });
+  const { createApp, ApiRouter, route } = await importRouterParts();
   const api = new ApiRouter({ prefix: '/shop' });
-  const add = (path: string, handler: (input: { res: Res }) => unknown) =>
+  const add = (path: string, handler: Handler) =>
     route(api, { method: 'get', path, summary: 'Breaks' }, handler);
-  for (const [path, error] of Object.entries(thrown))
+  for (const [path, [, error]] of Object.entries(thrown))
     add(path, () => {
       throw error;
     });
@@ -270,7 +225,7 @@ async function expectOpaque(response: ApiResponse, what: string) {
   );
 }
 
-async function expectLogged(log: unknown[][], request: string, what: string, lost?: string) {
+async function expectLogged(log: Log, request: string, what: string, lost?: string) {
   const text = log.map(textOf).join('\n');
   const [method = '', path = ''] = request.split(' ');
   await explain(

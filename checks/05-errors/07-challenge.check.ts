@@ -1,11 +1,14 @@
-import { expect, onTestFinished, test } from 'vitest';
+// Long, since a challenge has one check for each of its user stories, and a step has one check file.
+import { expect, test } from 'vitest';
 import {
   type ApiResponse,
   documentProblems,
   explain,
   operationsOf,
   queryDatabase,
+  recordLog,
   startApp,
+  textOf,
   valueIn,
 } from '#kit';
 
@@ -330,24 +333,4 @@ async function expectProblem(response: ApiResponse, due: Due) {
       expect(valueIn(response.json, 'detail')).toEqual(expect.stringMatching(/\w+ \w+/));
     },
   );
-}
-
-/** What goes to the console from now on. */
-function recordLog(): unknown[][] {
-  const log: unknown[][] = [];
-  for (const method of ['error', 'warn', 'log', 'info'] as const) {
-    const original = console[method];
-    console[method] = (...values: unknown[]) => {
-      log.push(values);
-    };
-    onTestFinished(() => {
-      console[method] = original;
-    });
-  }
-  return log;
-}
-
-function textOf(value: unknown): string {
-  if (!(value instanceof Error)) return String(value);
-  return `${value.message} ${value.cause === undefined ? '' : textOf(value.cause)}`;
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Step } from '../../lessons/course.ts';
 import { AuthorError } from './author-error.ts';
 
+/** What was done so that a step fits in, for its author to read. */
 export interface Moved {
   /** Every folder and file with its new name, from the root. */
   readonly renamed: readonly { readonly from: string; readonly to: string }[];

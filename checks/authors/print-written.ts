@@ -8,6 +8,10 @@ export function printWritten({ id, files, moved }: Written): string {
       'The challenge moved by one:',
       ...moved.renamed.map(({ from, to }) => `${from} → ${to}`),
     ]);
+    parts.push([
+      'What learners have of the challenge stays under its old number, which is the new step now:',
+      'harmless while nobody has begun it; afterwards, begin a new lesson instead.',
+    ]);
     if (moved.rewritten.length > 0)
       parts.push(['Its new number was written into:', ...moved.rewritten]);
     if (moved.mentions.length > 0)

@@ -1,9 +1,11 @@
 /** What is typed after `npm run new --`. */
 import { AuthorError } from './author-error.ts';
 
+/** How `npm run new` is called. */
 export const USAGE = `npm run new -- step 03 "Rate limits"            writes a step, before the challenge of lesson 03
 npm run new -- lesson "Async and concurrency"   writes a lesson after the last one, with a challenge`;
 
+/** What the author asked for. */
 export type Wish =
   | { readonly what: 'step'; readonly lesson: string; readonly title: string }
   | { readonly what: 'lesson'; readonly title: string };

@@ -3,6 +3,7 @@ import { stringify } from 'yaml';
 import type { Step } from '../../lessons/course.ts';
 import { CHECK_IDS } from './placeholder-code.ts';
 
+/** What the text of a new step is made from. */
 export interface NewStep {
   readonly title: string;
   /** The learner's file that the placeholder code lies in. */

@@ -14,6 +14,7 @@ import { challengeText, stepText } from './step-text.ts';
 /** Texts by path from the root. */
 type Files = Readonly<Record<string, string>>;
 
+/** What there is now that was not there before. */
 export interface Written {
   /** The step's id, '03.8', or the lesson's, '04'. */
   readonly id: string;

@@ -6,6 +6,7 @@ export interface CommandEntry {
   load(): Promise<{ readonly command: Command }>;
 }
 
+/** Every command by its name, in the order in which `--help` lists them. */
 export const commandTable: Readonly<Record<string, CommandEntry>> = {
   list: {
     summary: 'lessons and steps, and how far you are',

@@ -9,6 +9,7 @@ export type StepOutline = Pick<
   'id' | 'lesson' | 'folder' | 'path' | 'title' | 'minutes' | 'kind' | 'previous' | 'next'
 >;
 
+/** A lesson as lists show it. */
 export interface LessonOutline
   extends Pick<Lesson, 'id' | 'folder' | 'title' | 'tagline' | 'part'> {
   readonly steps: readonly StepOutline[];
@@ -32,6 +33,7 @@ export type LearnerStep = StepOutline &
     | 'check'
   >;
 
+/** The course as the learner's commands need it: outlines at once, a step when it is asked for. */
 export interface OpenCourse {
   readonly lessons: readonly LessonOutline[];
   /** Every step of every lesson, in course order. */

@@ -8,6 +8,7 @@ export interface Paint {
   quiet(text: string): string;
 }
 
+/** No colours: for pipes, files and whoever asks for none. */
 export const plain: Paint = {
   strong: (text) => text,
   good: (text) => text,
@@ -15,6 +16,7 @@ export const plain: Paint = {
   quiet: (text) => text,
 };
 
+/** The terminal's own colours. */
 export const coloured: Paint = {
   strong: (text) => styleText('bold', text, { validateStream: false }),
   good: (text) => styleText('green', text, { validateStream: false }),

@@ -4,7 +4,7 @@ import { didYouMean } from './suggest.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What may stand before or after any command's name. */
-export const globalOptions = {
+const globalOptions = {
   help: { type: 'boolean', short: 'h' },
   'no-color': { type: 'boolean' },
   root: { type: 'string' },

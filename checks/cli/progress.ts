@@ -6,6 +6,7 @@ export interface Progress {
   readonly steps: Readonly<Record<string, StepProgress>>;
 }
 
+/** How far one step has come. */
 export interface StepProgress {
   readonly state: 'started' | 'passed';
   /** The last hint of a task, the diff or the solution was read before the checks passed. */
@@ -19,6 +20,7 @@ export interface StepProgress {
 /** The word for a step that the lists show; the same four words as on the pages. */
 export type StepState = 'untouched' | 'started' | 'passed' | 'assisted';
 
+/** The progress of somebody who has not begun. */
 export const noProgress: Progress = { version: 1, current: null, steps: {} };
 
 const untouched: StepProgress = { state: 'started', assisted: false, hints: {} };

@@ -12,6 +12,7 @@ export const watchActions = {
   undo: 'bring back replaced files',
   quit: 'stop watching',
 } as const;
+/** What a key can do while `watch` waits. */
 export type WatchAction = keyof typeof watchActions;
 
 /** `h hint, n next, ...` */

@@ -8,6 +8,7 @@ import type { RunOrder } from '../runner/host.ts';
 import type { Report } from '../runner/report.ts';
 import { answersCheck, failureCases } from './failures.ts';
 
+/** One run that both hosts must report alike. */
 export interface ConformanceCase {
   readonly name: string;
   readonly order: RunOrder;
@@ -48,6 +49,7 @@ function read(file: string): string {
 /** A report without what may differ from run to run and from host to host: times, ports, the frames of a stack. */
 export type NormalisedReport = Omit<Report, 'ms' | 'host'>;
 
+/** The report without what may differ between hosts: times, and the host's own name. */
 export function normalise(report: Report): NormalisedReport {
   const { ms: _ms, host: _host, ...rest } = report;
   return JSON.parse(JSON.stringify(rest), (key, value: unknown) => {

@@ -5,6 +5,7 @@
 import type { Files, Limits } from '../runner/host.ts';
 import type { FailureKind } from '../runner/report.ts';
 
+/** One way of failing, and the report that is wanted of it. */
 export interface FailureCase {
   readonly name: string;
   readonly files: Files;
@@ -81,6 +82,7 @@ function broken(
   };
 }
 
+/** Every way in which a run can fail. */
 export const failureCases: readonly FailureCase[] = [
   {
     name: 'loop in a handler',

@@ -14,6 +14,7 @@ export const answerLimits = {
 
 const message = z.string().check(z.maxLength(answerLimits.message));
 
+/** A column of what a statement gave. */
 export const Column = z.object({
   name: z.string().check(z.maxLength(200)),
   /** As PostgreSQL writes it, such as `character varying(20)`. */
@@ -21,6 +22,7 @@ export const Column = z.object({
 });
 export type Column = z.infer<typeof Column>;
 
+/** What a statement gave, as text, and cut to what a person can read. */
 export const Rows = z.object({
   kind: z.literal('rows'),
   columns: z.array(Column).check(z.maxLength(answerLimits.columns)),
@@ -37,6 +39,7 @@ export const Rows = z.object({
 });
 export type Rows = z.infer<typeof Rows>;
 
+/** Why PostgreSQL, or we, did not carry a statement out. */
 export const Refusal = z.object({
   kind: z.literal('refused'),
   /** A sentence of PostgreSQL's or of ours. */
@@ -50,5 +53,6 @@ export const Refusal = z.object({
 });
 export type Refusal = z.infer<typeof Refusal>;
 
+/** What came of a statement that somebody typed. */
 export const Answer = z.discriminatedUnion('kind', [Rows, Refusal]);
 export type Answer = z.infer<typeof Answer>;

@@ -9,12 +9,14 @@ const sendsOn: ReadonlySet<string> = new Set(['Q', 'F', 'S', 'H']);
 /** Numbers the connections of this worker. */
 let connections = 0;
 
+/** The far end of a connection: the driver's socket, or the port that leads to it. */
 export interface ConnectionEnd {
   send(bytes: Uint8Array): void;
   /** Nothing more is sent. */
   close(): void;
 }
 
+/** One connection of the driver: reads its messages and answers them when it is its turn. */
 export class Connection implements Turner {
   readonly tenant: Tenant;
   readonly #turns: Turns;

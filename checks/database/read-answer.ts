@@ -10,6 +10,7 @@ export interface WireColumn {
   readonly modifier: number;
 }
 
+/** Rows as PostgreSQL sent them, every value as text. */
 export interface WireRows {
   readonly columns: readonly WireColumn[];
   readonly rows: readonly (readonly (string | null)[])[];

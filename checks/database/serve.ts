@@ -7,6 +7,7 @@ import { look } from './look.ts';
 import { type Tenant, Turns } from './turns.ts';
 import { errorIn, startupMessage } from './wire.ts';
 
+/** A database that serves connections. */
 export interface DatabaseService {
   /**
    * Serves the connections that come over `port`, until the returned function ends them all.

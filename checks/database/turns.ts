@@ -29,6 +29,7 @@ interface Job {
   readonly late: ReturnType<typeof setTimeout>;
 }
 
+/** Lets one connection at a time at the only session there is, for as long as its transaction lasts. */
 export class Turns {
   readonly #engine: Engine;
   readonly #broken: (error: unknown) => void;

@@ -78,6 +78,7 @@ export function errorResponse(
   return written('E', `${text.join('')}\0`);
 }
 
+/** Tells the driver that it may go on: idle (`I`), within a transaction (`T`) or within a failed one (`E`). */
 export const readyForQuery = (state: 'I' | 'T' | 'E'): Uint8Array => written('Z', state);
 
 /** A statement, or several, as a simple query. */

@@ -7,6 +7,7 @@ import { ApiStream } from './stream.ts';
 import { describeRequest } from './summary.ts';
 import { type Arriving, send } from './transport.ts';
 
+/** What a check may say of a request beside its method and path. */
 export interface RequestOptions {
   /** Sent as JSON, with `Content-Type: application/json` unless `headers` says otherwise. */
   readonly json?: unknown;

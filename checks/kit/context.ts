@@ -1,6 +1,7 @@
 /** What the kit needs from whoever runs the check: the runner core, or plain Vitest. One at a time in a thread. */
 import type { ModuleNamespace, RealTimers } from '../runner/environment.ts';
 
+/** What the runner lends to the kit for one run. */
 export interface KitContext {
   readonly timers: RealTimers;
   /** Longest time the client waits for a complete response, and `startApp` for a listening server; ms. */

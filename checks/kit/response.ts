@@ -20,6 +20,7 @@ export interface ResponseHead {
   readonly rawHeaders: readonly (readonly [name: string, value: string])[];
 }
 
+/** A complete response, with the request that led to it: all that a check or a failure message needs. */
 export class ApiResponse implements ResponseHead {
   readonly request: SentRequest;
   readonly status: number;

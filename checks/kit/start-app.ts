@@ -7,6 +7,7 @@ import { type KitContext, kitContext } from './context.ts';
 import { freshDatabase } from './database/fresh.ts';
 import { catchListening, Listening } from './listening.ts';
 
+/** How the learner's app is started. */
 export interface StartOptions {
   /** The file that starts the app; default `server.ts`. */
   readonly entry?: string;

@@ -10,6 +10,7 @@ import { sample } from './sample.ts';
 import { DUE, percent, type Score, scoreOf } from './score.ts';
 import { isSurvivor, readSurvivors, staleSurvivors } from './survivors.ts';
 
+/** Which mutants are planted, and how they are tried. */
 export interface MutateOptions {
   /** The folder that holds `checks/`, for the lists of accepted survivors. */
   readonly root: string;
@@ -33,6 +34,7 @@ export interface SurvivorReport {
   readonly reason?: string;
 }
 
+/** What came of the mutants. */
 export interface MutationReport {
   /** Failed: fewer than 90 % were caught, or an accepted survivor is none. */
   readonly state: 'passed' | 'failed';

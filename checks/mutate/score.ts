@@ -5,6 +5,7 @@ import { isSurvivor, type Survivor } from './survivors.ts';
 /** The share of mutants that must be caught, in per cent. */
 export const DUE = 90;
 
+/** How many mutants were noticed. */
 export interface Score {
   readonly mutants: number;
   /** A check failed, or the app did not start. */
@@ -18,6 +19,7 @@ export interface Score {
   readonly accepted: number;
 }
 
+/** Counts the trials; a survivor that is accepted does not count against the checks. */
 export function scoreOf(trials: readonly Trial[], accepted: readonly Survivor[]): Score {
   const survivors = trials.filter(({ fate }) => fate === 'survived');
   return {

@@ -14,10 +14,10 @@ const survivor: Survivor = {
   reason: 'Ids need only be different.',
 };
 
-function trial(fate: Fate, change = survivor.change): Trial {
+function trial(fate: Fate, change = survivor.change, byTime = false): Trial {
   const { step, file, code } = survivor;
   const mutant = { file, line: 3, code, what: change, files: {} };
-  return { step, mutant, fate, caughtBy: [], byTime: false };
+  return { step, mutant, fate, caughtBy: [], byTime };
 }
 
 test('a mutant is accepted by its step, file, line of code and change', () => {
@@ -40,6 +40,7 @@ test.each([
   ['that is no mutant any more', [], true, [/is no mutant of this lesson any more/]],
   ['that was not tried', [], false, []],
   ['that survives', [trial('survived')], true, []],
+  ['that ran out of time', [trial('caught', survivor.change, true)], true, []],
 ] as const)('an entry %s', (_which, trials, complete, sentences) => {
   const stale = staleSurvivors([survivor], trials, complete);
   expect(stale).toEqual(sentences.map((sentence) => expect.stringMatching(sentence)));

@@ -2,6 +2,7 @@
 import type { Check } from './vitest-internals.ts';
 import { type CheckFile, checksOf } from './vitest-internals.ts';
 
+/** A check as its file declares it. */
 export interface IdentifiedCheck {
   readonly id: string;
   /** Names of the groups and of the check, joined by ` > `. */

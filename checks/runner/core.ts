@@ -1,6 +1,6 @@
 /**
  * Runs one check file inside a worker, the same way in both worlds, and reports what happens as it happens.
- * Bundles for the browser: imports nothing that the sandbox does not offer.
+ * Bundles for the browser: imports nothing that the sandbox does not offer. Long, since a run is one story told in its order.
  */
 import * as vitest from 'vitest';
 import { provideKitContext } from '../kit/context.ts';

@@ -39,6 +39,7 @@ export interface EnvironmentListeners {
   readonly exit: (code: number) => void;
 }
 
+/** What a host gives to the code that runs a check file: the one seam between the runner and its two worlds. */
 export interface RunEnvironment {
   readonly timers: RealTimers;
   /** URL that stacks show before the path of a learner's file, ending in `/`, such as `file:///app/`. A query after the path is allowed. */

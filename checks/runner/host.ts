@@ -28,6 +28,7 @@ export interface RunOrder {
   readonly endless?: readonly string[];
 }
 
+/** What a run may take before it is ended. */
 export interface Limits {
   /** Longest time for one check, ms. */
   readonly checkMs: number;
@@ -79,6 +80,7 @@ export interface Execution {
   terminate(): void;
 }
 
+/** Where checks run: this machine's Node, or the page's sandbox. */
 export interface Host {
   readonly name: 'node' | 'browser';
   /** A fresh or pre-warmed worker. */

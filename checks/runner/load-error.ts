@@ -4,6 +4,7 @@
  */
 import type { Place } from './report.ts';
 
+/** Why a module could not be loaded, as data; the sentences are made elsewhere. */
 export type LoadProblem =
   | {
       readonly kind: 'syntax';

@@ -58,12 +58,14 @@ export const Failure = z.object({
 });
 export type Failure = z.infer<typeof Failure>;
 
+/** A line that the learner's code printed. */
 export const ConsoleLine = z.object({
   level: z.enum(['log', 'info', 'warn', 'error', 'debug']),
   text: z.string(),
 });
 export type ConsoleLine = z.infer<typeof ConsoleLine>;
 
+/** How a check ended; `not-run` when the run ended before it. */
 export const CheckState = z.enum(['passed', 'failed', 'skipped', 'not-run']);
 export type CheckState = z.infer<typeof CheckState>;
 

@@ -10,6 +10,7 @@ export interface Script {
   readonly dies?: string;
 }
 
+/** A host whose workers do what a test has written down. */
 export interface ScriptedHost extends Host {
   /** What each worker was started with. */
   readonly started: { readonly order: RunOrder; readonly skip: readonly string[] }[];

@@ -22,6 +22,7 @@ export interface ShiftState {
   readonly request: string | null;
 }
 
+/** What one worker did, and how it ended. */
 export interface Shift {
   readonly end: ShiftEnd;
   readonly state: ShiftState;

@@ -12,6 +12,7 @@ export interface StackRoots {
   readonly knows?: (path: string) => boolean;
 }
 
+/** What a stack says about the learner's code. */
 export interface Frames {
   /** Innermost frame in one of the learner's files. */
   readonly place: Place | undefined;

@@ -12,6 +12,7 @@ import { faultsIn, type TypedBlock, typedBlocks } from './shown/typed-blocks.ts'
 const WHOLE =
   'Put it right, declare what is missing, or mark a block that is not meant to be whole: ```ts fragment (in front matter `fragment: true`).';
 
+/** Every block of code of the texts. */
 export interface Blocks {
   readonly shown: readonly Shown[];
   /** Those whose types are checked. */

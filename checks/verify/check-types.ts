@@ -4,6 +4,7 @@ import ts from 'typescript';
 import type { Files } from '../runner/host.ts';
 import { learnerTypes } from './learner-types.ts';
 
+/** A project to type-check. */
 export interface TypedProject {
   /** Unique among the projects of a call; letters, digits, dots, hyphens, slashes. */
   readonly name: string;
@@ -12,6 +13,7 @@ export interface TypedProject {
   readonly roots?: readonly string[];
 }
 
+/** An error of TypeScript's, with its place. */
 export interface TypeFault {
   readonly project: string;
   /** Path in the project. */

@@ -34,8 +34,10 @@ export const GATE = {
   'hint-shape': 'The third hint has a gap, `____`; the fourth shows code.',
 } as const;
 
+/** The name of a rule of the gate. */
 export type GateRule = keyof typeof GATE;
 
+/** Something that does not hold, or that its author should look at. */
 export interface Finding {
   /** An error fails the gate; a warning is for its author to weigh. */
   readonly level: 'error' | 'warning';

@@ -4,6 +4,7 @@ import type { Finding } from './finding.ts';
 import { saysIt } from './judge-run.ts';
 import type { Variant } from './variant.ts';
 
+/** A run and its report. */
 export interface Run {
   readonly variant: Variant;
   readonly report: Report;

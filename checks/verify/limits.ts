@@ -4,6 +4,7 @@ import type { Measured } from '../../lessons/schema.ts';
 import type { GateRule } from './finding.ts';
 import { measureStep, type StepMeasure } from './measure.ts';
 
+/** A size that a step keeps to, or says why not. */
 export interface Limit {
   /** The measure, and the key of its reason in `beyond`. */
   readonly what: Measured;
@@ -14,6 +15,7 @@ export interface Limit {
   found(count: number): string;
 }
 
+/** Every size that is counted. */
 export const LIMITS: readonly Limit[] = [
   { what: 'minutes', rule: 'size', most: 10, found: (count) => `The step takes ${count} minutes.` },
   {

@@ -1,6 +1,7 @@
 /** The parts of a Markdown text that the gate looks at: code blocks, headings, words. */
 import { withoutCode } from '../../lessons/without-code.ts';
 
+/** A fenced block of code. */
 export interface CodeBlock {
   /** 'ts', or empty when the block names no language. */
   readonly language: string;
@@ -27,6 +28,7 @@ export function codeBlocks(markdown: string): CodeBlock[] {
   );
 }
 
+/** A heading of a text. */
 export interface Heading {
   readonly text: string;
   /** From 1. */

@@ -4,6 +4,7 @@ import { diffLines } from '../cli/line-diff.ts';
 import type { Files } from '../runner/host.ts';
 import { codeBlocks, countWords } from './markdown-parts.ts';
 
+/** How much one step asks of its reader. */
 export interface StepMeasure {
   readonly id: string;
   readonly title: string;
@@ -26,6 +27,7 @@ export interface StepMeasure {
   readonly hintLines: number;
 }
 
+/** Counts what a step consists of. */
 export function measureStep(step: Step): StepMeasure {
   const hints = step.tasks.flatMap((task) => task.hints);
   return {

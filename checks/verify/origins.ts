@@ -4,6 +4,7 @@ import type { Course } from '../../lessons/course.ts';
 /** A path in a project, and the file it comes from, from the root of the course. */
 export type Origins = Readonly<Record<string, string>>;
 
+/** Which file on disk each file of a step comes from. */
 export interface StepOrigins {
   readonly starter: Origins;
   readonly solution: Origins;

@@ -5,6 +5,7 @@ import { supervise } from '../runner/supervisor.ts';
 import type { VerifyReport } from './finding.ts';
 import { type VerifyOptions, verify } from './verify.ts';
 
+/** Which course, and which parts of the gate. */
 export interface RunVerifyOptions extends Omit<VerifyOptions, 'runChecks'> {
   /** The folder that holds `lessons/`, `solutions/` and `checks/`. */
   readonly root: string;

@@ -3,6 +3,7 @@ import type { Alternative, Course, Step, WrongAnswer } from '../../lessons/cours
 import type { Files } from '../runner/host.ts';
 import { type Origins, originsOf } from './origins.ts';
 
+/** A set of files to run a step's checks against, and what is wanted of it. */
 export type Variant = {
   readonly step: Step;
   /** Unique in the course: '01.1/starter', '01.1/wrong/loose-object'. */

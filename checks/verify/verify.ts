@@ -12,6 +12,7 @@ import { judgeWords, type Run } from './judge-words.ts';
 import { type RunChecks, runVariants } from './run-variants.ts';
 import { stepsNamed, type Variant, variantsOf } from './variant.ts';
 
+/** How much of the gate is run, and where. */
 export interface VerifyOptions {
   /** How a check file is run: in Node (`run-verify.ts`) or in the page's sandbox. */
   readonly runChecks: RunChecks;

@@ -15,6 +15,7 @@ import { joinStyleSheets } from './one-style-sheet.ts';
 import { pack } from './pack.ts';
 import { buildWorkbenchAssets } from './workbench-assets.ts';
 
+/** How the site is built. */
 export interface BuildOptions {
   /** Told what is going on, a line at a time. */
   readonly say: (line: string) => void;
@@ -22,6 +23,7 @@ export interface BuildOptions {
   readonly force?: boolean;
 }
 
+/** A site that is there and complete. */
 export interface BuiltSite {
   /** Where the site is. */
   readonly folder: string;

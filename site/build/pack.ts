@@ -12,6 +12,7 @@ const gz = promisify(gzip);
 /** Below this many bytes a packed copy saves nothing that a reader could notice. */
 const WORTH_IT = 512;
 
+/** What packing came to. */
 export interface Packed {
   /** How many files got packed copies. */
   readonly files: number;

@@ -9,6 +9,7 @@ import { buildTypes } from './types-pack/build-types.ts';
 /** Where the playground asks for the runner of a fork. */
 const FORK_RUNNER = '/fork/run.mjs';
 
+/** The workbench's files, in their folder. */
 export interface WorkbenchAssets {
   readonly sandbox: SandboxAssets;
   /** Addresses of every file that belongs to the site; all of them lie below the folder. */

@@ -11,6 +11,7 @@ import { readSiteFiles } from '../server/site-files.ts';
 
 const dist = join(import.meta.dirname, '../dist');
 
+/** A served site and a browser to visit it with. */
 export interface BuiltSite extends AsyncDisposable {
   readonly origin: string;
   readonly browser: Browser;
@@ -18,6 +19,7 @@ export interface BuiltSite extends AsyncDisposable {
   visit(options?: VisitOptions): Promise<Visit>;
 }
 
+/** What kind of device and taste the visitor has. */
 export interface VisitOptions {
   readonly width?: number;
   readonly height?: number;
@@ -27,6 +29,7 @@ export interface VisitOptions {
   readonly forcedColors?: 'active';
 }
 
+/** A visitor's page. */
 export interface Visit {
   readonly context: BrowserContext;
   readonly page: Page;

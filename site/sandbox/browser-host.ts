@@ -6,6 +6,7 @@ import type { Database } from './database/database.ts';
 import type { Supply } from './supply.ts';
 import { isCheckEvent } from './wire/worker-messages.ts';
 
+/** What the host takes its workers and its database from. */
 export interface BrowserHostOptions {
   readonly supply: Supply;
   readonly database: Database;

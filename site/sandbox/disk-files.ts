@@ -1,6 +1,7 @@
 /** Files of the worker's virtual disk that are fetched when the app first reads them, once per visit. */
 import type { SandboxAssets } from './assets.ts';
 
+/** Files that packages read, loaded when they are first asked for. */
 export interface DiskFiles {
   /** Size by path on the virtual disk, bytes. */
   readonly sizes: Readonly<Record<string, number>>;
@@ -8,6 +9,7 @@ export interface DiskFiles {
   load(path: string): Promise<Blob | null>;
 }
 
+/** The files that the manifest lists, none of them loaded yet. */
 export function createDiskFiles(files: SandboxAssets['files']): DiskFiles {
   const known = new Map(Object.entries(files));
   const loaded = new Map<string, Promise<Blob | null>>();

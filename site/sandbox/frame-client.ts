@@ -12,6 +12,7 @@ const OPENING = 15_000;
 const PING_EVERY = 250;
 const PATIENCE = 4;
 
+/** The sandboxed frame, in which workers are started. */
 export interface Frame {
   /**
    * Starts a worker and gives the port to it. `broken` is called when its script fails outside learner code.

@@ -4,6 +4,7 @@ import { type Compiler, startCompiler } from './compile/client.ts';
 import { createDiskFiles } from './disk-files.ts';
 import { createSupply, type Supply } from './supply.ts';
 
+/** What a sandbox is made from. */
 export interface SandboxOptions {
   /** Where the sandbox's files are: the object in `sandbox/manifest.json`. */
   readonly assets: SandboxAssets;
@@ -11,6 +12,7 @@ export interface SandboxOptions {
   readonly runnerUrl?: string;
 }
 
+/** What a sandbox consists of. */
 export interface SandboxParts {
   readonly compiler: Compiler;
   readonly supply: Supply;

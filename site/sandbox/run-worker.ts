@@ -37,6 +37,7 @@ export function endingWith(worker: RunWorker, then: () => void): RunWorker {
   };
 }
 
+/** A worker that is being started. */
 export interface StartedWorker {
   /** @throws {Error} a sentence, when it dies before it is ready. */
   readonly ready: Promise<RunWorker>;

@@ -1,4 +1,7 @@
-/** The sandbox in a real Chromium: what runs in it, what it stops, and that nothing gets out. */
+/**
+ * The sandbox in a real Chromium: what runs in it, what it stops, and that nothing gets out.
+ * Long, since its last test looks at what all others have done to one page.
+ */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RunOrder } from '../../checks/runner/host.ts';

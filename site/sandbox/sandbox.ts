@@ -41,6 +41,7 @@ export interface SandboxFailure extends Error {
   readonly failure: Failure;
 }
 
+/** How an app is started. */
 export interface OpenOptions {
   /** Record what happens inside each request. */
   readonly trace?: boolean;
@@ -48,6 +49,7 @@ export interface OpenOptions {
   readonly database?: boolean;
 }
 
+/** Runs a learner's code in the page. */
 export interface Sandbox {
   /** Compiles, runs the checks in a fresh worker, streams events; the report is also the last event. */
   check(order: RunOrder, onEvent: (event: RunEvent) => void, signal?: AbortSignal): Promise<Report>;

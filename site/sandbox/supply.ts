@@ -6,6 +6,7 @@ import { endingWith, type RunWorker, type StartedWorker, startWorker } from './r
 /** A new spare is started when a run ends, or after this many ms: while a run works, its time is worth more. */
 const REPLACE_AFTER = 1_000;
 
+/** Hands out workers, each for one run. */
 export interface Supply {
   /** @throws {Error} a sentence, when no worker can be started. */
   take(): Promise<RunWorker>;
@@ -22,6 +23,7 @@ export interface Supply {
 /** A worker that lives in the frame. */
 type Mortal = Pick<StartedWorker, 'die'>;
 
+/** A supply that has started nothing yet. */
 export function createSupply(runnerUrl: string, script: Blob, disk: DiskFiles): Supply {
   let frame: Promise<Frame> | undefined;
   let spare: Promise<RunWorker> | undefined;

@@ -1,5 +1,5 @@
 /** Media types by file ending. Text says its charset: with `nosniff` a browser guesses neither. */
-const TYPES: Readonly<Record<string, string>> = {
+export const TYPES: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',

@@ -4,6 +4,7 @@ import { chooseEncoding } from './choose-encoding.ts';
 import { type FrameHeaders, headersFor } from './headers.ts';
 import type { Encoding, SiteFile, SiteFiles } from './site-files.ts';
 
+/** What is served, and where. */
 export interface Site {
   readonly files: SiteFiles;
   /** The headers of the sandbox's frames, from its manifest. */

@@ -1,12 +1,14 @@
 /** Opens the port that the site is served on. */
 import { createServer, type RequestListener, type Server } from 'node:http';
 
+/** A server that is open. */
 export interface Listening {
   readonly port: number;
   /** Stops accepting, ends what is open, and resolves when nothing is left. */
   close(): Promise<void>;
 }
 
+/** Where a server listens. */
 export interface ListenOptions {
   /** The port to try first; 0 takes any free one. */
   readonly port: number;

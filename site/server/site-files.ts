@@ -7,6 +7,7 @@ import { contentType } from './content-type.ts';
 /** How a stored copy of a file is encoded; the names are those of `Content-Encoding`. */
 export type Encoding = 'br' | 'gzip' | 'identity';
 
+/** One file of the site, in memory. */
 export interface SiteFile {
   readonly type: string;
   /** A strong validator of the content, without quotes and without the encoding. */

@@ -5,6 +5,7 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+/** What `npm start` was asked for. */
 export interface StartOptions {
   /** The port to try first. */
   readonly port: number;

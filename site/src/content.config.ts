@@ -16,4 +16,5 @@ const texts = defineCollection({
   schema: z.looseObject({}),
 });
 
+/** What Astro's content layer knows. */
 export const collections = { texts };

@@ -7,6 +7,7 @@ import { recordRun, showRun } from '../show-run.ts';
 import { openAfter } from '../standing.ts';
 import { resolveTarget } from '../target.ts';
 
+/** `groundwork check` */
 export const command = defineCommand({
   usage: '[step] [--target workspace|starter|solution|<dir>] [--all] [--stack] [--trace] [--json]',
   help: 'Runs the checks of a step, the current one when none is named, and shows the first failed check in full. Exit code 0: all passed; 1: something failed; 2: it could not run as asked.',

@@ -7,6 +7,7 @@ import { loadProgress } from '../progress-store.ts';
 import { differing } from '../project.ts';
 import { resolveTarget } from '../target.ts';
 
+/** `groundwork diff` */
 export const command = defineCommand({
   usage: '[step] [--target workspace|starter|<dir>]',
   help: 'Compares your files with the solution of a step, line by line. The solution is one right answer, not the only one: a difference need not be a mistake. Read before the checks pass, it makes the step count as assisted.',

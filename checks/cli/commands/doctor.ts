@@ -14,6 +14,7 @@ const looks = [
   lookAtRunner,
 ];
 
+/** `groundwork doctor` */
 export const command = defineCommand({
   usage: '[--json]',
   help: 'Looks at what the command line needs: Node, the dependencies, the disk, file events, your progress, the course, and whether checks run. Exit code 1 when there is a problem.',

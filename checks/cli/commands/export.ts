@@ -8,6 +8,7 @@ import { loadProgress } from '../progress-store.ts';
 import { UsageError } from '../usage-error.ts';
 import { readWorkspace } from '../workspace.ts';
 
+/** `groundwork export` */
 export const command = defineCommand({
   usage: '[file] [--force]',
   help: 'Writes everything you have into one file: your code, progress, hints, and what you imported earlier. The pages read it ("Import work" on a step, or Settings), and so does import. Without a name it is called groundwork-<date>.json.',

@@ -6,6 +6,7 @@ import { loadProgress, updateProgress } from '../progress-store.ts';
 import { hintState, stuckTask, withHintRead } from '../reveal-hint.ts';
 import { UsageError } from '../usage-error.ts';
 
+/** `groundwork hint` */
 export const command = defineCommand({
   usage: '[step] [--task <number>] [--again]',
   help: 'Shows the next hint for the first task whose checks do not pass yet. Each task has four: the concept, where to look in your code, a snippet with a gap, and the change itself. After the last one the step counts as assisted when it passes.',

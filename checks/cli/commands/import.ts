@@ -13,6 +13,7 @@ import { UsageError } from '../usage-error.ts';
 import { agreeToReplace, readWorkspace, replaceWorkspace } from '../workspace.ts';
 import { wrap } from '../wrap.ts';
 
+/** `groundwork import` */
 export const command = defineCommand({
   usage: '<file> [--step <id>] [--progress-only] [--force]',
   help: 'Reads a file that "Export my work" on a page or the command export wrote. Progress and hints are added to yours and never go back. Of two codes of one step the newer goes on and the other becomes an earlier version; where the times do not tell, you are asked. The code that was written last comes into workspace/; undo brings back what was there.',

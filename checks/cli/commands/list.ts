@@ -6,6 +6,7 @@ import { loadProgress } from '../progress-store.ts';
 import { openAfter, standingOf } from '../standing.ts';
 import { UsageError } from '../usage-error.ts';
 
+/** `groundwork list` */
 export const command = defineCommand({
   usage: '[lesson] [--json]',
   help: "Shows the lessons and their steps with where you stand: untouched, started, passed, assisted (passed after reading the last hint or the solution), or skipped (its lesson's challenge has passed). Name a lesson, such as 01, to see that one only.",

@@ -7,6 +7,7 @@ import { isSettled, openAfter } from '../standing.ts';
 import { UsageError } from '../usage-error.ts';
 import { readWorkspace } from '../workspace.ts';
 
+/** `groundwork next` */
 export const command = defineCommand({
   usage: '[--force]',
   help: 'Goes on to the first open step after the current one, once its checks have passed: its files replace those in workspace/, and a copy of yours is kept. The new step starts from the solution of the one before. A lesson whose challenge has passed is left behind: its open steps are skipped.',

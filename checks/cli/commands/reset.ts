@@ -4,6 +4,7 @@ import { openCourse } from '../open-course.ts';
 import { loadProgress } from '../progress-store.ts';
 import { agreeToReplace, readWorkspace, replaceWorkspace } from '../workspace.ts';
 
+/** `groundwork reset` */
 export const command = defineCommand({
   usage: '[--force]',
   help: 'Puts the files of the current step back to how it started. A copy of yours is kept: undo brings it back. What you have passed stays passed.',

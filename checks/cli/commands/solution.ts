@@ -7,6 +7,7 @@ import { withStarted } from '../progress.ts';
 import { loadProgress, updateProgress } from '../progress-store.ts';
 import { agreeToReplace, readWorkspace, replaceWorkspace } from '../workspace.ts';
 
+/** `groundwork solution` */
 export const command = defineCommand({
   usage: '[step] [--write [--force]]',
   help: 'Prints the files that the solution of a step changes. It is one right answer, not the only one. Read before the checks pass, it makes the step count as assisted; your files stay as they are.',

@@ -7,6 +7,7 @@ import { openAfter } from '../standing.ts';
 import { UsageError } from '../usage-error.ts';
 import { agreeToReplace, readWorkspace } from '../workspace.ts';
 
+/** `groundwork start` */
 export const command = defineCommand({
   usage: '[step] [--force]',
   help: "Writes the files that a step starts from into workspace/ and shows its tasks. Without a step: the first one that has neither passed nor been skipped by passing its lesson's challenge. Your own work there is never replaced without asking, and a copy is always kept: undo brings it back.",

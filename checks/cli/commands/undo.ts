@@ -7,6 +7,7 @@ import { loadProgress, updateProgress } from '../progress-store.ts';
 import { UsageError } from '../usage-error.ts';
 import { readWorkspace, replaceWorkspace } from '../workspace.ts';
 
+/** `groundwork undo` */
 export const command = defineCommand({
   usage: '[number] [--list]',
   help: 'Brings back the files that start, next, reset or solution --write replaced, and the step they belong to. What is in workspace/ now is kept too, so a second undo takes the first one back. With a number, an older copy; --list shows them all.',

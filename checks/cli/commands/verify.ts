@@ -5,6 +5,7 @@ import { UsageError } from '../usage-error.ts';
 
 const parts = ['runs', 'content'] as const;
 
+/** `groundwork verify` */
 export const command = defineCommand({
   usage:
     '[lesson|step ...] [--only runs|content] [--jobs <number>] [--measure] [--explain] [--json]',

@@ -2,6 +2,7 @@ import { defineCommand } from '../command.ts';
 import { formatKeys, readKeys, type WatchAction, watchActions } from '../watch-keys.ts';
 import { WatchSession } from '../watch-session.ts';
 
+/** `groundwork watch` */
 export const command = defineCommand({
   usage: '[--poll]',
   help: `Checks the current step, and again each time a file in workspace/ changes. Keys while it runs: ${formatKeys()}. Without a terminal, the same words are read from stdin, a line each.`,

@@ -16,6 +16,7 @@ import {
 import type { Paint } from '../paint.ts';
 import { wrap } from '../wrap.ts';
 
+/** How wide a trace may be, and how it is coloured. */
 export interface TraceStyle {
   readonly columns: number;
   readonly paint: Paint;

@@ -12,6 +12,7 @@ export interface RunningCli {
   readonly ended: Promise<number | null>;
 }
 
+/** What a command line that is started for a test has around it. */
 export interface SpawnOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** The Node that runs it; default this one. */

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 
 /** The first step as a learner finds it, and one right answer to it. */
 export const helloStarter = `export function answer(path: string): string {\n  return path;\n}\n`;
+/** The right answer to the tiny course's first step. */
 export const helloSolution = `export function answer(path: string): string {\n  console.log('asked for', path);\n  return \`hello \${path.slice(1)}\`;\n}\n`;
 
 /** A checkout with a course of two small steps in one lesson, for one test: `await using root = await tinyCourse()`. */

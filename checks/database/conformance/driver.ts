@@ -7,6 +7,7 @@ import type pg from 'pg';
 /** The driver, as whoever runs the cases imports it. */
 type Driver = typeof pg;
 
+/** One thing to do with the driver, whose outcome is compared between the databases. */
 export interface DriverCase {
   readonly name: string;
   run(pool: pg.Pool, driver: Driver, url: string): Promise<unknown>;
@@ -32,6 +33,7 @@ async function countOf(pool: pg.Pool | pg.PoolClient): Promise<number> {
   return rows[0]?.n ?? -1;
 }
 
+/** What course code relies on: types, errors, transactions, pools. */
 export const driverCases: readonly DriverCase[] = [
   {
     name: 'types come out as the driver makes them',

@@ -10,6 +10,7 @@ import { type PreparedDatabase, prepareDatabase } from '../prepare.ts';
 import type { DatabaseLease } from './lease.ts';
 import type { FromThread, ToThread } from './worker.ts';
 
+/** How the embedded database is started; the fork has other files than the checkout. */
 export interface EmbeddedOptions {
   /** What runs in the worker thread; default `worker.ts` beside this file. */
   readonly worker?: URL;

@@ -16,6 +16,7 @@ const installMs = 180_000;
 /** Where Debian and Ubuntu put the programs of each version. */
 const versions = '/usr/lib/postgresql';
 
+/** A PostgreSQL server of a test's own, which goes away with `await using`. */
 export interface TestServer extends AsyncDisposable {
   readonly url: string;
 }

@@ -5,12 +5,14 @@ import { prepareDatabase } from '../prepare.ts';
 import { type Turner, Turns } from '../turns.ts';
 import { simpleQuery, startupMessage } from '../wire.ts';
 
+/** A database without a wire, for tests. */
 export interface OpenTurns {
   readonly turns: Turns;
   /** Runs statements as the app would, each time as somebody else unless `turner` says who, and gives the answer. */
   run(statements: string, turner?: Partial<Turner>): Promise<Uint8Array>;
 }
 
+/** Starts PostgreSQL in this thread and gives out its turns. */
 export async function openTurns(): Promise<OpenTurns> {
   const { program, files, directory } = await prepareDatabase();
   const blob = async (file: string) => new Blob([new Uint8Array(await readFile(file))]);

@@ -2,6 +2,7 @@
 import ts from 'typescript';
 import { type Mutator, replaced } from './mutator.ts';
 
+/** `true` becomes `false`, and the other way round. */
 export const booleanLiteral: Mutator = (node, source) => {
   if (node.kind === ts.SyntaxKind.TrueKeyword) return [replaced(node, source, 'false')];
   if (node.kind === ts.SyntaxKind.FalseKeyword) return [replaced(node, source, 'true')];

@@ -15,6 +15,7 @@ const StepFile = z.object({
 
 const Manifest = z.object({ dependencies: z.record(z.string(), z.string()) });
 
+/** A forked step, read from its folder. */
 export interface Fork {
   readonly order: RunOrder;
   /** The file that starts the app. */

@@ -3,6 +3,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import process from 'node:process';
 import type { ChildMessage, ChildOrder } from './child.ts';
 
+/** How the process is started. */
 export interface ChildOptions {
   readonly entry: string;
   readonly args: readonly string[];
@@ -15,6 +16,7 @@ export interface ChildOptions {
 /** Characters kept of what Node itself says when it dies. */
 const lastWords = 4_000;
 
+/** A process that is ready for an order, or carrying one out. */
 export class Child {
   readonly #child: ChildProcess;
   #stderr = '';

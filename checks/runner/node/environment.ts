@@ -12,6 +12,7 @@ import { installStackTrace } from './stack-trace.ts';
 /** Where a step's files stand when the order names no folder; it need not exist. */
 const virtualRoot = '/app';
 
+/** The environment of one run on Node; disposing it takes the hooks out again. */
 export interface NodeEnvironment extends RunEnvironment, Disposable {
   /** URLs of the packages' files that were loaded so far, beyond those that the process had before. */
   readonly packagesLoaded: readonly string[];

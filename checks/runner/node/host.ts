@@ -16,6 +16,7 @@ import { ChildExecution } from './execution.ts';
 import { Pool } from './pool.ts';
 import { stripAhead } from './strip-ahead.ts';
 
+/** How the host starts its processes. */
 export interface NodeHostOptions {
   /** URL of a file beside whose `node_modules` the learner's packages are found; default this project. */
   readonly packagesUrl?: string;
@@ -38,6 +39,7 @@ export interface NodeHostOptions {
   readonly bootMs?: number;
 }
 
+/** The host on this machine's Node. */
 export interface NodeHost extends Host {
   readonly name: 'node';
   /** Strips the types of files that the next runs will load, for processes of one run. Worth it while one of them boots. */

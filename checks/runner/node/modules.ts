@@ -1,6 +1,7 @@
 /**
  * Serves the learner's files and the check from memory to Node's own module loader, in versions: each version is a
  * module graph of its own. Node strips the types, links and evaluates; packages come from the project's folder.
+ * Long, since its two hooks share all that is known of a run.
  */
 // The default export: a Node that is too old for a name of it then gets as far as the sentence that says so.
 import nodeModule from 'node:module';
@@ -18,6 +19,7 @@ const providedScheme = 'groundwork:';
 /** The end of every URL that is served from memory. */
 const versioned = /\?v=\d+$/;
 
+/** What a run loads its modules from. */
 export interface ModuleSources {
   /** URL of the learner's files, ending in `/`. */
   readonly rootUrl: string;
@@ -27,6 +29,7 @@ export interface ModuleSources {
   readonly order: RunOrder;
 }
 
+/** The modules of one run. */
 export class Modules {
   readonly #sources: ModuleSources;
   readonly #stripped = new Map<string, string>();

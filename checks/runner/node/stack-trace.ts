@@ -1,5 +1,6 @@
 /** Makes stacks show the learner's files as they wrote them. */
 
+/** What was loaded, for telling a learner's line from ours. */
 export interface LoadedSources {
   /** URL before the learner's files, ending in `/`. */
   readonly rootUrl: string;

@@ -9,6 +9,7 @@ export interface Layer {
   readonly rawPath?: unknown;
 }
 
+/** A layer of Express's router that took part in a request. */
 export interface LayerUse {
   readonly layer: Layer;
   /** The pattern that matched, below `baseUrl`. */

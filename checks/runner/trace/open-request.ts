@@ -2,6 +2,7 @@
 import type { Place } from '../place.ts';
 import { type TraceError, type TraceRequest, type TraceSpan, traceLimits } from './record.ts';
 
+/** What is known of a span when it begins. */
 export interface SpanStart {
   readonly kind: string;
   readonly name: string;
@@ -65,6 +66,7 @@ export class OpenSpan {
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
+/** The record of a request while it is under way. */
 export class OpenRequest {
   readonly data: Mutable<TraceRequest>;
   readonly #spans: OpenSpan[] = [];

@@ -20,6 +20,7 @@ export const traceLimits = {
 
 const name = z.string().check(z.maxLength(traceLimits.name));
 
+/** An error as the trace shows it. */
 export const TraceError = z.object({
   name,
   message: z.string().check(z.maxLength(traceLimits.message)),

@@ -11,6 +11,7 @@ export interface TraceContext {
   readonly span: OpenSpan | null;
 }
 
+/** Gathers what happens in the requests of a run. */
 export class Recorder {
   /** Follows the learner's code across its waits. */
   readonly context = new AsyncLocalStorage<TraceContext>();

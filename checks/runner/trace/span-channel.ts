@@ -12,6 +12,7 @@ import { tracingChannel } from 'node:diagnostics_channel';
 import { type OpenSpan, traceError } from './open-request.ts';
 import type { Recorder, TraceContext } from './recorder.ts';
 
+/** The diagnostics channel on which the course's own code tells of its providers. */
 export const spanChannel = 'groundwork.span';
 
 /** What the publisher says of a span; the channel adds `error` or `result`. */

@@ -15,6 +15,7 @@ export interface Bar {
   readonly length: number;
 }
 
+/** One line of a request's timeline. */
 export interface TimelineRow {
   /** 0 for what happened directly in the request. */
   readonly depth: number;

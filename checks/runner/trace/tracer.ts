@@ -11,6 +11,7 @@ import { watchPg } from './watch-pg.ts';
 import { watchProviders } from './watch-providers.ts';
 import { watchZod } from './watch-zod.ts';
 
+/** Records the requests of a run until it is told to stop. */
 export interface Tracer {
   /** Requests that arrive from now on were sent by this check; null: by none. */
   belongsTo(check: string | null): void;
@@ -20,6 +21,7 @@ export interface Tracer {
   take(all: boolean): Trace | null;
 }
 
+/** What a tracer listens to. */
 export interface TracerOptions {
   readonly timers: RealTimers;
   /** The `express` that the learner's files import; anything else is left alone. */

@@ -3,7 +3,7 @@
  * with `use(provider)` and `close()`, whose providers are plain functions or async generator functions that yield once. So the
  * class's `use` is wrapped to hear of each provider, and of a generator function its own prototype, which all of its
  * generators inherit from. The language's own prototypes stay as they are. A function `override(provider, fake)` is wrapped as well: the
- * fakes that it is given are functions that no file declares.
+ * fakes that it is given are functions that no file declares. Long, since all of it wraps one class.
  */
 import type { Place } from '../place.ts';
 import type { Declaration, Declared } from './declarations.ts';

@@ -1,5 +1,6 @@
 /** Puts a function of ours around a method, so that from outside it still looks like the one it stands for. */
 
+/** A method of anything, called in any way. */
 export type AnyFunction = (this: unknown, ...args: unknown[]) => unknown;
 
 /**

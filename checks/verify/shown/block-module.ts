@@ -3,6 +3,7 @@ import ts from 'typescript';
 import { claimsOf } from './claims.ts';
 import type { KnownName } from './known-names.ts';
 
+/** A block, made whole. */
 export interface BlockModule {
   /** TypeScript. Line `n` of the block is line `n + 1` here. */
   readonly text: string;
@@ -16,6 +17,7 @@ export interface BlockModule {
   readonly imports: boolean;
 }
 
+/** The block with what it uses declared before its first line. */
 export function blockModule(code: string, known: ReadonlyMap<string, KnownName>): BlockModule {
   const source = ts.createSourceFile('block.ts', code, ts.ScriptTarget.ESNext, true);
   const { used, declared } = namesIn(source);

@@ -1,6 +1,7 @@
 /** What a block says that it gives: `RepairIn.parse(body); // { toolId: 7 }` is a claim, and can be tried. */
 import ts from 'typescript';
 
+/** An expression of a block, and what it says that this gives. */
 export interface Claim {
   /** The line of the block, from 1. */
   readonly line: number;

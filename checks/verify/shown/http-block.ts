@@ -1,6 +1,7 @@
 /** Whether a block of `http` is a message: its first line, its headers, and a body that is what it says it is. */
 import { METHODS, STATUS_CODES } from 'node:http';
 
+/** Why a block is no message. */
 export interface MessageFault {
   /** The line of the block, from 1. */
   readonly line: number;

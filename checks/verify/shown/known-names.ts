@@ -2,6 +2,7 @@
 import ts from 'typescript';
 import type { Files } from '../../runner/host.ts';
 
+/** A name, and what a module has to declare to use it. */
 export interface KnownName {
   /** The declaration that makes the name known in a module beside the files. */
   readonly declaration: string;
@@ -9,6 +10,7 @@ export interface KnownName {
   readonly isPackage: boolean;
 }
 
+/** The names of a step. */
 export interface KnownNames {
   readonly names: ReadonlyMap<string, KnownName>;
   /** Copies of files in which everything is exported, for names that their files keep to themselves. */

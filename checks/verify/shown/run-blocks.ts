@@ -15,6 +15,7 @@ const Told = z.union([
   z.object({ fault: z.int(), line: z.int().nullable(), message: z.string() }),
 ]);
 
+/** A block that does not run, or does not give what it says. */
 export interface RunFault {
   /** Index of the block. */
   readonly block: number;

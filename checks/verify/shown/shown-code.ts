@@ -2,6 +2,7 @@
 import type { Course, Lesson, Step } from '../../../lessons/course.ts';
 import { type CodeBlock, codeBlocks } from '../markdown-parts.ts';
 
+/** A block of code as its reader finds it. */
 export interface Shown extends Pick<CodeBlock, 'language' | 'code' | 'title' | 'fragment'> {
   /** The step ('01.1') or lesson ('01') in whose text it stands. */
   readonly about: string;
@@ -16,6 +17,7 @@ export interface Shown extends Pick<CodeBlock, 'language' | 'code' | 'title' | '
 
 type Place = Pick<Shown, 'about' | 'file' | 'step'>;
 
+/** The blocks of lessons and steps, in the order of the course. */
 export function shownCode(lessons: Course['lessons'], steps: readonly Step[]): Shown[] {
   return [...lessons.flatMap(shownInLesson), ...steps.flatMap(shownInStep)];
 }

@@ -9,6 +9,7 @@ import type { Shown } from './shown-code.ts';
 /** What any block may use without declaring it: `req` and `res`, and the repairs of the worked siblings. */
 const given = readFileSync(join(import.meta.dirname, '../../../lessons/given.ts'), 'utf8');
 
+/** A block whose types are checked. */
 export interface TypedBlock {
   readonly shown: Shown;
   /** The project and the file in which its types are checked. */

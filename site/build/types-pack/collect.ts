@@ -7,6 +7,7 @@ import { manifestForTypes } from './manifest-for-types.ts';
 import { isLeftOut, subsetIndex } from './node-subset.ts';
 import { shorten } from './shorten.ts';
 
+/** The declarations that the language worker gets. */
 export interface Collected {
   readonly pack: TypesPack;
   /** Absolute paths of what it was made of. */

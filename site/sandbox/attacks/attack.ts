@@ -2,6 +2,7 @@
 import type { Files, Limits, RunOrder } from '../../../checks/runner/host.ts';
 import type { FailureKind } from '../../../checks/runner/report.ts';
 
+/** What an attack is after. */
 export type Theme =
   | 'network'
   | 'storage'
@@ -22,6 +23,7 @@ export interface End {
   readonly kinds?: readonly FailureKind[];
 }
 
+/** One attempt of hostile code, and what must come of it. */
 export interface Attack {
   readonly theme: Theme;
   /** What it tries, as a noun phrase; unique. */

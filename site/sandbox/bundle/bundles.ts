@@ -9,6 +9,7 @@ import { vitestPlugin } from './vitest-plugin.ts';
 
 const sandbox = join(import.meta.dirname, '..');
 
+/** A bundled script. */
 export interface Bundle {
   readonly code: string;
   /** Absolute paths of the files that it was made of. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
+/** SHA-256, hexadecimal. */
 export const hashOf = (data: string | Uint8Array): string =>
   createHash('sha256').update(data).digest('hex');
 

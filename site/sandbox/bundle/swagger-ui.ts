@@ -17,6 +17,7 @@ const NAMES = [
 
 const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 
+/** A file that a package reads from disk. */
 export interface DiskFile {
   /** Where it lies on the virtual disk. */
   readonly path: string;
@@ -24,6 +25,7 @@ export interface DiskFile {
   readonly source: string;
 }
 
+/** What `swagger-ui-express` serves. */
 export const swaggerUiFiles: readonly DiskFile[] = NAMES.map((name) => ({
   path: `${SWAGGER_UI_FOLDER}/${name}`,
   source: join(folder, name),

@@ -1,6 +1,7 @@
 /** What a file weighs on the way to the learner. */
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
+/** Bytes as they are, and packed. */
 export interface Weight {
   readonly raw: number;
   readonly gzip: number;

@@ -3,6 +3,7 @@ import type { Files } from '../../../checks/runner/host.ts';
 import type { CompiledProject } from './compiled.ts';
 import type { FromCompiler, ToCompiler } from './messages.ts';
 
+/** The compile worker, as the page speaks to it. */
 export interface Compiler {
   /** @throws {Error} when the worker is gone or broken; problems of the source are part of the result. */
   compile(files: Files): Promise<CompiledProject>;

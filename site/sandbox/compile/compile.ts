@@ -21,6 +21,7 @@ function problemOf(file: string, error: unknown): SourceProblem {
   return { file, kind, message, snippet, ...position };
 }
 
+/** Compiles files with the given type stripper; a file that has not changed is compiled once. */
 export function createCompile(strip: Strip): Compile {
   const remembered = new Map<string, CompiledModule>();
 

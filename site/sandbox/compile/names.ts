@@ -19,6 +19,7 @@ export function children(node: AnyNode): AnyNode[] {
   );
 }
 
+/** Whether the node is a function of any kind. */
 export const isFunction = (node: AnyNode): node is AnyNode & FunctionNode =>
   node.type === 'FunctionDeclaration' ||
   node.type === 'FunctionExpression' ||

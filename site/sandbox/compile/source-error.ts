@@ -1,6 +1,7 @@
 /** The error that a parser of ours throws, with its place. */
 import type { Position, SourceProblem } from './compiled.ts';
 
+/** A mistake in a learner's file that keeps it from being compiled. */
 export class SourceError extends SyntaxError {
   override readonly name = 'SourceError';
   readonly kind: SourceProblem['kind'];

@@ -1,6 +1,7 @@
 /** Fetches what the database's worker is made of: 3.8 MB compressed, so only in steps that need it, and once per visit. */
 import type { SandboxAssets } from '../assets.ts';
 
+/** The files of PostgreSQL in WebAssembly. */
 export interface DatabaseParts {
   readonly script: Blob;
   readonly program: Blob;

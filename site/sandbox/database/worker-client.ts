@@ -11,6 +11,7 @@ import type { DatabaseParts } from './parts.ts';
 /** Longest time from the worker's start until it is ready, ms: compiling and booting take a third of a second, ten times that on a phone. */
 const STARTING = 30_000;
 
+/** The worker in which PostgreSQL runs. */
 export interface DatabaseWorker {
   /** @throws {Error} a sentence, when it dies before it is ready. */
   readonly ready: Promise<void>;

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { tabMetaPolicy, tabPolicy } from '../tab/policy.ts';
 import { runnerMetaPolicy, runnerPolicy } from './policy.ts';
 
+/** The page of the frame, as the build writes it. */
 export interface FramePage {
   readonly html: string;
   /** The header that belongs to it. */

@@ -1,3 +1,4 @@
+/** What a module may count on. Long, since it is a list: whoever looks for a rule of modules finds it, or that it is missing. */
 import { expect, test } from 'vitest';
 import { LoadError } from '../../../checks/runner/load-error.ts';
 import { getFrame, runInFrame } from '../platform/async-context/frame.ts';

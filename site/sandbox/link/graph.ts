@@ -12,6 +12,7 @@ import { nodeError } from './problems.ts';
 import type { ModuleRecord } from './record.ts';
 import { resolve } from './resolve.ts';
 
+/** What a module graph is made of. */
 export interface GraphOptions extends LoadOptions {
   /** Told each file's path just before its body runs. */
   evaluating?(path: string): void;
@@ -19,6 +20,7 @@ export interface GraphOptions extends LoadOptions {
   evaluated?(url: string, module: CompiledModule, waits: boolean): void;
 }
 
+/** The modules of one start of the app. */
 export interface Graph {
   /**
    * Links and runs the file at `path` and what it imports.
@@ -30,6 +32,7 @@ export interface Graph {
 /** Functions made before, by module: another graph runs the same function in a scope of its own. */
 const made = new WeakMap<CompiledModule, Map<boolean, ModuleFunction>>();
 
+/** A graph in which nothing has run yet. */
 export function createGraph(options: GraphOptions): Graph {
   const { files, rootUrl } = options;
   const rootPath = decodeURI(new URL(rootUrl).pathname);

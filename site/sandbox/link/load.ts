@@ -8,6 +8,7 @@ import { jsonNamespace } from './namespace.ts';
 import { createRecord, type Dependency, type ModuleRecord } from './record.ts';
 import { resolve } from './resolve.ts';
 
+/** What modules are loaded from. */
 export interface LoadOptions {
   readonly project: CompiledProject;
   /** Every file of the project, compiled ones included. */
@@ -18,6 +19,7 @@ export interface LoadOptions {
   external(specifier: string): ModuleNamespace | null;
 }
 
+/** Loads the modules of one graph. */
 export interface Loader {
   readonly records: ReadonlyMap<string, ModuleRecord>;
   /** The record of a file, made with those of everything it imports. @throws {LoadError} */
@@ -32,6 +34,7 @@ const fail = (problem: LoadProblem): never => {
   throw new LoadError(problem);
 };
 
+/** A loader that has loaded nothing yet. */
 export function createLoader(options: LoadOptions): Loader {
   const { project, files, rootUrl } = options;
   const records = new Map<string, ModuleRecord>();

@@ -3,6 +3,7 @@ import type { CompiledModule, ModuleRequest } from '../compile/compiled.ts';
 import type { Getters } from './evaluate.ts';
 import { createNamespace } from './namespace.ts';
 
+/** An import, resolved. */
 export interface Dependency {
   readonly request: ModuleRequest;
   /** Set for a file of the project, null for a package or a JSON file. */
@@ -10,6 +11,7 @@ export interface Dependency {
   readonly namespace: object;
 }
 
+/** A module of the project in one graph, as the specification's module records are. */
 export interface ModuleRecord {
   readonly path: string;
   readonly module: CompiledModule;
@@ -28,6 +30,7 @@ export interface ModuleRecord {
   error: unknown;
 }
 
+/** A module that was neither linked nor run. */
 export const createRecord = (path: string, module: CompiledModule): ModuleRecord => ({
   path,
   module,

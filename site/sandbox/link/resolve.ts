@@ -1,5 +1,6 @@
 /** Resolves import specifiers as Node does for ES modules: the exact file, its extension written out. */
 
+/** What an import leads to. */
 export type Resolution =
   | { readonly kind: 'file'; readonly path: string }
   /** A package or a built-in module. */

@@ -11,6 +11,7 @@ import { headLength } from './evaluate.ts';
 const CAPTURED = 60;
 const SHOWN = 10;
 
+/** Leads the places of a stack back to the learner's lines and columns. */
 export interface StackMap {
   /** Remembers where the columns of a module came from. */
   add(url: string, module: CompiledModule, waits: boolean): void;
@@ -23,6 +24,7 @@ interface Entry {
   readonly head: number;
 }
 
+/** A map that knows no module yet. */
 export function createStackMap(): StackMap {
   const modules = new Map<string, Entry>();
   return {

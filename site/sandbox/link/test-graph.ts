@@ -11,6 +11,7 @@ const { transformSync } = createRequire(import.meta.url)(
   '@swc/wasm-typescript',
 ) as typeof import('@swc/wasm-typescript');
 
+/** The compiler, in this process. */
 export const compile = createCompile(createStrip(() => ({ transformSync })));
 
 /** A graph over `files` in `file:///app/`. `packages`: what bare specifiers give. */

@@ -1,5 +1,6 @@
 /** Differences that a browser leaves no way to close, each with its reason. Short, and it should grow shorter. */
 
+/** A field in which the sandbox differs from Node, and why. */
 export interface Accepted {
   readonly probe: string;
   readonly field: string;
@@ -10,6 +11,7 @@ export interface Accepted {
 const because = (probe: string, fields: readonly string[], reason: string): Accepted[] =>
   fields.map((field) => ({ probe, field, reason }));
 
+/** Every difference that is known and accepted. */
 export const accepted: readonly Accepted[] = [
   ...because(
     'async generator: an error, an early end',

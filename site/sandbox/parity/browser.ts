@@ -9,12 +9,14 @@ import type { Answers } from './answers.ts';
 const POLICY =
   "sandbox allow-scripts; default-src 'none'; script-src 'unsafe-eval' blob:; worker-src blob: data:; connect-src 'none'";
 
+/** What the page is to run. */
 export interface Order {
   readonly files: Readonly<Record<string, string>>;
   readonly folder: string;
   readonly only: string;
 }
 
+/** What the probes answered in the page. */
 export interface PageRun {
   readonly answers: Answers;
   /** Errors that no probe listened to. */

@@ -25,6 +25,7 @@ export interface ProbeAnswer {
   readonly aborted: boolean;
 }
 
+/** What a probe may use beside Node's own modules. */
 export interface ProbeContext {
   request(port: number, request: ProbeRequest): Promise<ProbeAnswer>;
   /** Starts a server on a free port; it is closed after the probe. */

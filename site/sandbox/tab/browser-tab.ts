@@ -1,4 +1,7 @@
-/** A small browser tab onto the learner's running app: history, cookies, storage, and one frame per document. */
+/**
+ * A small browser tab onto the learner's running app: history, cookies, storage, and one frame per document.
+ * Long, since it joins these: each has a file of its own, and a visit takes them in turn.
+ */
 
 import { appAddress, isSamePage } from './address.ts';
 import { CookieJar } from './cookie-jar.ts';
@@ -39,6 +42,7 @@ const get = (url: URL): PageRequest => ({
   redirect: 'follow',
 });
 
+/** The tab itself. */
 export class BrowserTab {
   readonly #container: Element;
   readonly #tabUrl: string;

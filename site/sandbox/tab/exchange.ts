@@ -3,6 +3,7 @@ import type { AppRequest, AppResponse } from '../sandbox.ts';
 import { APP_ORIGIN, appAddress } from './address.ts';
 import type { CookieJar } from './cookie-jar.ts';
 
+/** A request of the tab for a document. */
 export interface PageRequest {
   readonly method: string;
   /** Whole, and on the app's origin. */
@@ -13,6 +14,7 @@ export interface PageRequest {
   readonly redirect: 'follow' | 'error' | 'manual';
 }
 
+/** The answer that a document is made from. */
 export interface PageAnswer extends Omit<AppResponse, 'ms'> {
   /** Where the answer came from in the end. */
   readonly url: URL;
@@ -20,6 +22,7 @@ export interface PageAnswer extends Omit<AppResponse, 'ms'> {
   readonly request: PageRequest;
 }
 
+/** Sends a request to the running app. */
 export type Send = (request: AppRequest, signal: AbortSignal) => Promise<AppResponse>;
 
 /** As many as browsers follow. */

@@ -1,6 +1,7 @@
 /** Where the tab has been. */
 import type { PageRequest } from './exchange.ts';
 
+/** A place that the tab has been to. */
 export interface HistoryEntry {
   readonly url: URL;
   /** Which of the tab's documents it shows; several entries may belong to one. */
@@ -14,6 +15,7 @@ export interface HistoryEntry {
 /** Oldest entries are forgotten beyond this. */
 const MOST = 100;
 
+/** Where the tab has been, and where it is among that. */
 export class TabHistory {
   #entries: HistoryEntry[] = [];
   #at = -1;

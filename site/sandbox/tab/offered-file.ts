@@ -1,6 +1,7 @@
 /** Answers that a browser saves instead of showing. */
 import { headerOf, type PageAnswer } from './exchange.ts';
 
+/** What the app sent for saving. */
 export interface OfferedFile {
   readonly name: string;
   readonly contentType: string;

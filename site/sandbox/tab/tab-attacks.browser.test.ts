@@ -1,4 +1,7 @@
-/** The tab in a real Chromium with hostile pages in it: they reach nothing but the app that served them. */
+/**
+ * The tab in a real Chromium with hostile pages in it: they reach nothing but the app that served them.
+ * Long, since one page tries every way out that browsers know.
+ */
 import { createSocket } from 'node:dgram';
 import { type AddressInfo, createServer } from 'node:net';
 import type { Page } from 'playwright-core';

@@ -3,6 +3,7 @@
 import { readPort } from '../wire/read-port.ts';
 import { type ConnectTab, FromTab, type ToTab } from './messages.ts';
 
+/** Who hears of a document. */
 export interface TabFrameListener {
   message(message: FromTab): void;
   /** The document broke the rules of the conversation, or answers no more; its frame is gone. `why`: a sentence. */
@@ -27,6 +28,7 @@ export const closeFrame = (element: HTMLIFrameElement): void => {
   element.dispatchEvent(new Event(GONE));
 };
 
+/** The frame of one document. */
 export class TabFrame {
   readonly element = document.createElement('iframe');
   readonly #port: MessagePort;

@@ -1,4 +1,4 @@
-/** The tab in a real Chromium: pages of an app behave in it as in a browser of their own. */
+/** The tab in a real Chromium: pages of an app behave in it as in a browser of their own. Long, since all visit one app. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { open, orderOf, startSandbox } from '../testing/run-in-page.ts';

@@ -4,6 +4,7 @@ import type { Report } from '../../../checks/runner/report.ts';
 import { check, startSandbox } from './run-in-page.ts';
 import { openTestSite } from './test-site.ts';
 
+/** The page's sandbox, for programs on Node. */
 export interface Checker extends AsyncDisposable {
   /** Runs one order in the sandbox. Orders may run side by side; each has a worker of its own. */
   runChecks(order: RunOrder): Promise<Report>;

@@ -23,6 +23,7 @@ export const startSandbox = (page: Page): Promise<void> =>
     await window.sandbox;
   });
 
+/** What came of an order, and all that was told on the way. */
 export interface Run {
   readonly report: Report;
   readonly events: readonly RunEvent[];
@@ -76,6 +77,7 @@ export const open = (
     [files, options] as const,
   );
 
+/** What the app answered, or what happened instead. */
 export interface Answer {
   readonly status?: number;
   readonly headers?: readonly (readonly [string, string])[];

@@ -21,6 +21,7 @@ export const BARE_RUNNER = '/bare-runner.html';
 
 const HTML = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Sandbox</title><link rel="icon" href="data:,"><script type="module" src="/main.js"></script>`;
 
+/** The sandbox's files, served with their headers. */
 export interface ServedSite extends AsyncDisposable {
   readonly origin: string;
   readonly assets: SandboxAssets;

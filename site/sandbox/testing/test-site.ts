@@ -10,6 +10,7 @@ export interface TestPages {
   open(): Promise<Page>;
 }
 
+/** A served sandbox, and a Chromium for it. */
 export interface TestSite extends ServedSite, TestPages {}
 
 /** Starts a Chromium for the pages of `site`. */
@@ -29,6 +30,7 @@ export async function openTestPages({ origin }: ServedSite): Promise<TestPages> 
   };
 }
 
+/** Serves the sandbox and starts a Chromium. */
 export async function openTestSite(): Promise<TestSite> {
   const site = await serveTestSite();
   const pages = await openTestPages(site);

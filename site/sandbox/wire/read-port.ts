@@ -8,6 +8,7 @@ import type * as z from 'zod/mini';
 const BURST = 5_000;
 const PER_SECOND = 1_000;
 
+/** Who reads a port's messages. */
 export interface Reader<T> {
   /** A message that the schema accepts. */
   message(message: T): void;

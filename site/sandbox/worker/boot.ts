@@ -6,6 +6,7 @@ import type { EnvironmentListeners } from '../../../checks/runner/environment.ts
 import { installPlatform } from '../platform/install.ts';
 import type { PlatformOptions } from '../platform/platform.ts';
 
+/** Who hears of what the learner's code does to its process. */
 export interface WorkerListeners extends EnvironmentListeners {
   /** A server began (`open`) or ceased to listen. */
   readonly port?: NonNullable<PlatformOptions['onListen']>;
@@ -18,6 +19,7 @@ export const listenToWorker = (next: WorkerListeners): void => {
   listeners = next;
 };
 
+/** Node, as this worker has it. */
 export const platform = installPlatform({
   onConsole: (line) => listeners.console(line),
   onExit: (code) => listeners.exit(code),

@@ -9,11 +9,13 @@ import { platform } from './boot.ts';
 
 /** Where the learner's files stand, for their code and in stacks. */
 export const rootPath = '/app/';
+/** URL of the learner's folder. */
 export const rootUrl = `file://${rootPath}`;
 
 /** Where the check file stands: beside the learner's folder, out of its files' reach. */
 const checksUrl = 'file:///';
 
+/** URL of the check file at this path. */
 export const checkUrl = (path: string): string => checksUrl + encodeURI(path);
 
 const stacks = createStackMap();

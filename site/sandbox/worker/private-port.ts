@@ -4,6 +4,7 @@
  */
 import type { FromWorker, ToWorker } from '../wire/worker-messages.ts';
 
+/** A port that the learner's code cannot find. */
 export interface PrivatePort {
   /** Sends at once. `transfer`: buffers that the sender gives away. */
   post(message: FromWorker, transfer?: ArrayBuffer[]): void;

@@ -3,6 +3,7 @@ import type { Panes } from '../learner/records.ts';
 import { PANES_KEY } from '../learner/settings.ts';
 import { learnerWhenReady } from './learner-when-ready.ts';
 
+/** How a page is divided until somebody moves a border. */
 export const DEFAULT_PANES: Panes = { text: 43, code: 55 };
 
 /** What was chosen on this page; the storage hears of it a little later, or not at all. */

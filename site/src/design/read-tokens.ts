@@ -5,6 +5,7 @@ export interface Token {
   readonly value: string;
 }
 
+/** Tokens that stand together in the style sheet. */
 export interface TokenGroup {
   /** The comment over the group. */
   readonly title: string;

@@ -1,6 +1,7 @@
 /** A sentence that has to be read after the page was loaded anew. Lost where the browser keeps nothing for a tab. */
 const NAME = 'groundwork:said';
 
+/** Leaves the sentence for the page that comes after the reload. */
 export function sayAfterReload(sentence: string): void {
   try {
     sessionStorage.setItem(NAME, sentence);

@@ -12,6 +12,7 @@ export interface Answers {
   forget(question: string): Promise<void>;
 }
 
+/** The answers on a shelf. */
 export function createAnswers(shelf: Shelf, changes: Changes): Answers {
   return {
     get: (question) => shelf.get('answers', question),

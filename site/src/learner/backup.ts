@@ -19,6 +19,7 @@ export type Backup = {
   readonly exported: string;
 } & { readonly [S in ExportedStore]: readonly Records[S][] };
 
+/** Everything that the shelf holds, as one value. */
 export async function exportBackup(shelf: Shelf): Promise<Backup> {
   const [drafts, versions, progress, hints, answers, settings, reviews] = await Promise.all([
     shelf.all('drafts'),

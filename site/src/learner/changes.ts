@@ -1,6 +1,7 @@
 /** Announces what changed, to this page and to the learner's other tabs. */
 import type { StoreName } from './records.ts';
 
+/** A record that was written or removed. */
 export interface Change {
   readonly store: StoreName;
   readonly key: string;
@@ -8,6 +9,7 @@ export interface Change {
   readonly from: 'here' | 'elsewhere';
 }
 
+/** Tells this tab and the others what has changed. */
 export interface Changes {
   /** `from` is `here` when left out. */
   announce(store: StoreName, key: string, from?: Change['from']): void;
@@ -19,6 +21,7 @@ export interface Changes {
 /** The part of `BroadcastChannel` that is used; browsers without it have announcements in the page only. */
 type Channel = Pick<BroadcastChannel, 'postMessage' | 'close' | 'onmessage'>;
 
+/** Changes within this tab, and to the others where there is a channel. */
 export function createChanges(channel: Channel | null): Changes {
   const listeners = new Set<(change: Change) => void>();
   const tell = (change: Change): void => {

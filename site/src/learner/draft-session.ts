@@ -20,6 +20,7 @@ import type { Versions } from './versions.ts';
  */
 export type DraftRole = 'opening' | 'editor' | 'following' | 'copy' | 'conflict';
 
+/** What the editor hears of its draft. */
 export interface DraftSessionEvents {
   onRole(role: DraftRole): void;
   /** The files were replaced by something else than this tab's editor: another tab, a restored version. */

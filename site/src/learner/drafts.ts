@@ -23,6 +23,7 @@ export interface Drafts {
   forget(key: string): Promise<void>;
 }
 
+/** The drafts on a shelf, saved by this tab. */
 export function createDrafts(shelf: Shelf, changes: Changes, tab: string): Drafts {
   const write = async (
     { key, step, files }: { key: string; step: string; files: Files },

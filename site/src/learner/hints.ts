@@ -10,6 +10,7 @@ export interface Hints {
   forget(step: string): Promise<void>;
 }
 
+/** The revealed hints on a shelf. */
 export function createHints(shelf: Shelf, changes: Changes): Hints {
   return {
     open: async (step) => (await shelf.get('hints', step))?.open ?? {},

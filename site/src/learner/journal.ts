@@ -21,6 +21,7 @@ export interface FoundEntry extends JournalEntry {
   readonly name: string;
 }
 
+/** What was typed and may not be saved yet, where a closing tab can still write. */
 export interface Journal {
   /** Keeps this tab's entry for one draft; answers whether the browser took it. */
   write(key: string, entry: JournalEntry): boolean;

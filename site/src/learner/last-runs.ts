@@ -13,6 +13,7 @@ export interface LastRuns {
   keep(files: Files, report: Report): Promise<void>;
 }
 
+/** The last runs on a shelf. */
 export function createLastRuns(shelf: Shelf, changes: Changes): LastRuns {
   return {
     async of(step) {

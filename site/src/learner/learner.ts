@@ -24,6 +24,7 @@ import { createSettings, type SettingsStore } from './settings.ts';
 import { type Trouble, trouble } from './trouble.ts';
 import { createVersions, type Versions } from './versions.ts';
 
+/** Everything that is kept for a learner. */
 export interface Learner {
   readonly drafts: Drafts;
   readonly versions: Versions;

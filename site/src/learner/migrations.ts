@@ -2,6 +2,7 @@
 import type { IDBPDatabase } from 'idb';
 import type { StoreName } from './records.ts';
 
+/** Brings the database from one version to the next. */
 export type Migration = (database: IDBPDatabase) => void;
 
 const createStores =
@@ -10,6 +11,7 @@ const createStores =
     for (const name of names) database.createObjectStore(name, { keyPath: 'key' });
   };
 
+/** Every step from the first version on; the database's version is how many there are. */
 export const MIGRATIONS: readonly Migration[] = [
   createStores('drafts', 'versions', 'progress', 'hints', 'answers', 'settings'),
   createStores('reviews'),

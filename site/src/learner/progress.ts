@@ -57,6 +57,7 @@ export interface Progress {
   forget(step?: string): Promise<void>;
 }
 
+/** The progress on a shelf. */
 export function createProgress(shelf: Shelf, changes: Changes): Progress {
   const all = async (): Promise<ReadonlyMap<string, StepProgress>> =>
     new Map((await shelf.all('progress')).map((record) => [record.key, record]));

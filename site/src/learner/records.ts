@@ -87,6 +87,7 @@ export interface LastRun {
   readonly at: number;
 }
 
+/** Which colours the site has; `system`: those of the device. */
 export type Theme = 'system' | 'light' | 'dark';
 
 /** Shares of the step's page, in percent from 0 to 100. */
@@ -123,8 +124,10 @@ export interface Records {
   readonly runs: LastRun;
 }
 
+/** The name of a store. */
 export type StoreName = keyof Records;
 
+/** The names of all stores. */
 export const STORES = [
   'drafts',
   'versions',

@@ -3,6 +3,7 @@ import type { Changes } from './changes.ts';
 import type { Settings } from './records.ts';
 import type { Shelf } from './shelf.ts';
 
+/** What holds until somebody chooses otherwise. */
 export const DEFAULT_SETTINGS: Settings = {
   key: 'settings',
   theme: 'system',
@@ -40,6 +41,7 @@ export interface SettingsStore {
   set(change: Partial<Omit<Settings, 'key'>>): Promise<Settings>;
 }
 
+/** The settings on a shelf. */
 export function createSettings(
   shelf: Shelf,
   changes: Changes,

@@ -27,6 +27,7 @@ const KINDS: Readonly<Record<string, Trouble['kind']>> = {
   TimeoutError: 'silent',
 };
 
+/** A trouble of this kind, with its sentence. */
 export function trouble(kind: Trouble['kind']): Trouble {
   return { kind, sentence: SENTENCES[kind] };
 }

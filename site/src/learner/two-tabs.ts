@@ -22,6 +22,7 @@ export function memoryStorage(): Storage {
   };
 }
 
+/** A browser with several tabs, without a browser. */
 export interface TestBrowser extends Disposable {
   readonly shelf: Shelf;
   /** A new tab; `withLocks: false` plays a browser without Web Locks. */
@@ -30,6 +31,7 @@ export interface TestBrowser extends Disposable {
 
 let browsers = 0;
 
+/** A browser that nobody has used. */
 export function testBrowser(): TestBrowser {
   browsers += 1;
   const name = `test-browser-${process.pid}-${browsers}`;

@@ -26,6 +26,7 @@ export function versionKey(step: string, at: number, random: number): string {
   return `${step}@${at.toString().padStart(15, '0')}-${tail.padStart(4, '0')}`;
 }
 
+/** The earlier versions on a shelf. */
 export function createVersions(shelf: Shelf, changes: Changes): Versions {
   const oldestFirst = (step: string): Promise<readonly Version[]> =>
     shelf.all('versions', `${step}@`);

@@ -14,6 +14,7 @@ export interface OfflineManifest {
   readonly frames: readonly string[];
 }
 
+/** A file of the build. */
 export interface OfflineFile {
   /** Relative to the worker's scope: `''` for the home page, `lessons/01-models/`, `_astro/page.x.js`. */
   readonly path: string;

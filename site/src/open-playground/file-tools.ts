@@ -6,6 +6,7 @@ import { moveFile } from './move-imports.ts';
 import { askForName } from './name-dialog.ts';
 import { MOST_FILES } from './project-limits.ts';
 
+/** What the file tools work on. */
 export interface FileToolsUse {
   /** The file that starts the app, which stays. */
   readonly entry: string;

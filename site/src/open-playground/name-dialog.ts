@@ -2,6 +2,7 @@ import { closeButton, openDialog } from '../playground/parts/dialog.ts';
 import { element } from '../playground/parts/element.ts';
 import { inlineCode } from '../playground/parts/inline-code.ts';
 
+/** What is asked for. */
 export interface NameQuestion {
   readonly title: string;
   /** What the field holds at the start. */

@@ -3,6 +3,7 @@ import { element } from '../playground/parts/element.ts';
 import { projectProblem } from './project-limits.ts';
 import { LONGEST_LINK, type SharedProject, sharedFragment } from './shared-link.ts';
 
+/** What the dialog offers beside the link. */
 export interface ShareTools {
   /** Downloads the project as a zip. */
   zip(): void;

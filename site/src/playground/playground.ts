@@ -22,6 +22,7 @@ export interface Opening {
   isCurrent(): boolean;
 }
 
+/** What is open on the page. */
 export interface Opened {
   close(): void;
 }

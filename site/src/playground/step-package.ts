@@ -10,11 +10,13 @@ export interface StepTask {
   readonly hints: readonly string[];
 }
 
+/** A step to go to. */
 export interface StepLink {
   readonly href: string;
   readonly title: string;
 }
 
+/** A step, as the workbench loads it. */
 export interface StepPackage {
   /** '01.1' */
   readonly id: string;

@@ -23,6 +23,7 @@ export interface PageHits {
   readonly hits: readonly Hit[];
 }
 
+/** What a search came to. */
 export interface Found {
   /** Best page first. */
   readonly pages: readonly PageHits[];
@@ -47,6 +48,7 @@ const options: SearchOptions = {
   processTerm: (term) => term.toLowerCase(),
 };
 
+/** An index over the course's texts. */
 export class SearchEngine {
   readonly #records: readonly SearchRecord[];
   readonly #index: MiniSearch;

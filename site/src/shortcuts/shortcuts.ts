@@ -17,6 +17,7 @@ export type ActionId =
   | 'fold-text'
   | 'fold-panels';
 
+/** A key and what it does. */
 export interface Shortcut {
   /** Null when the editor itself listens. */
   readonly action: ActionId | null;
@@ -27,11 +28,13 @@ export interface Shortcut {
   readonly does: string;
 }
 
+/** Shortcuts that hold in the same place. */
 export interface ShortcutGroup {
   readonly title: string;
   readonly shortcuts: readonly Shortcut[];
 }
 
+/** Every shortcut, as the dialog lists them. */
 export const SHORTCUTS: readonly ShortcutGroup[] = [
   {
     title: 'On every page',

@@ -11,6 +11,7 @@ export interface StagePage {
   close(): Promise<void>;
 }
 
+/** The browser in which attacks are performed. */
 export interface StageBrowser extends AsyncDisposable {
   /** @param disturbed is told what learner code must never bring about */
   open(disturbed: (what: string) => void): Promise<StagePage>;

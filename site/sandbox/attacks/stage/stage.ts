@@ -19,6 +19,7 @@ export interface Outcome {
   readonly ms: number;
 }
 
+/** Where attacks are performed and watched. */
 export interface Stage extends AsyncDisposable {
   /** Attacks with a page of their own must not be performed side by side. */
   perform(attack: Attack): Promise<Outcome>;

@@ -3,6 +3,7 @@ import { createSocket } from 'node:dgram';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+/** Servers that nothing may ever reach. */
 export interface Traps extends AsyncDisposable {
   readonly http: string;
   readonly udp: string;
@@ -10,6 +11,7 @@ export interface Traps extends AsyncDisposable {
   readonly hits: readonly string[];
 }
 
+/** Opens a trap for HTTP and one for UDP on free ports. */
 export async function openTraps(): Promise<Traps> {
   const hits: string[] = [];
   const server = createServer((request, response) => {

@@ -1,4 +1,4 @@
-/** What Express makes of a request. */
+/** What Express makes of a request. Long, since it is one table of small probes. */
 import zlib from 'node:zlib';
 import express, { type ErrorRequestHandler, type Request } from 'express';
 import { pick, quietly } from '../pick.ts';

@@ -1,4 +1,4 @@
-/** Connections: kept, shared, pipelined, broken off, malformed. */
+/** Connections: kept, shared, pipelined, broken off, malformed. Long, since it is one table of small probes. */
 import http from 'node:http';
 import net from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';

@@ -1,6 +1,7 @@
 /**
  * `internalBinding('http_parser')`: an HTTP/1.1 parser with llhttp's interface to Node's `_http_common.js` and `_http_server.js`.
  * Requests and responses; bodies by length, chunked, or until the connection ends. Grammar: RFC 9112.
+ * Long, since it is one state machine: grammar and framing have files of their own, and what is left are its states.
  */
 
 import { latin1Slice } from './encodings.ts';

@@ -1,4 +1,7 @@
-/** One end of an in-memory connection: a real Duplex whose bytes go straight to its peer, with TCP's manners. */
+/**
+ * One end of an in-memory connection: a real Duplex whose bytes go straight to its peer, with TCP's manners.
+ * Long, since it is one class whose methods are those that Node's `net.Socket` has.
+ */
 
 import { ExceptionWithHostPort } from 'native:internal/errors';
 import { Buffer } from 'node:buffer';

@@ -1,6 +1,7 @@
 /** The document's only way out: the port to the page, and through it to the app. */
 import type { FromTab, TabAnswer, ToTab } from '../messages.ts';
 
+/** A request of the document, for the tab to send. */
 export interface Asked {
   readonly method: string;
   readonly url: string;
@@ -9,6 +10,7 @@ export interface Asked {
   readonly redirect: 'follow' | 'error' | 'manual';
 }
 
+/** The document's side of the port to the tab. */
 export class Bridge {
   readonly #port: MessagePort;
   readonly #waiting = new Map<number, PromiseWithResolvers<TabAnswer>>();

@@ -1,6 +1,7 @@
 /** The request that a form becomes, after the HTML standard, section "Form submission algorithm". */
 import type { Place } from './place.ts';
 
+/** What sending a form asks for. */
 export interface FormRequest {
   readonly method: string;
   readonly url: URL;
@@ -8,6 +9,7 @@ export interface FormRequest {
   readonly body: Uint8Array<ArrayBuffer> | null;
 }
 
+/** The request that a browser would make of this form. */
 export async function formRequest(
   form: HTMLFormElement,
   submitter: HTMLElement | null,

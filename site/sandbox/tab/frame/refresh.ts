@@ -1,5 +1,6 @@
 /** `<meta http-equiv="refresh">`: after so many seconds another document, or the same one again. */
 
+/** What a page's `Refresh` asks for. */
 export interface Refresh {
   /** Milliseconds. */
   readonly after: number;

@@ -10,6 +10,7 @@ const MENTIONS =
   /\b(?:window|globalThis|self|document)\??\.location\b|(?<![.\w$])location(?=\.(?:href|assign|replace|reload|search|pathname|hash|origin|hostname|host|port|protocol|toString)\b)/g;
 const URL_PARSE = /(typeof window\?)window(:[^;]{0,90}\)\.location\b)/g;
 
+/** The script, with every mention of `location` leading to the app's own. */
 export const withAppLocation = (script: string): string =>
   script
     .replace(MENTIONS, `globalThis.${LOCATION}`)

@@ -1,6 +1,7 @@
 /** Style sheets whose links lead to the app: what they name is fetched and put in their place. */
 import type { TabAnswer } from '../messages.ts';
 
+/** Fetches what a style sheet names. */
 export interface Loader {
   /** The app's answer, or null when the address leads elsewhere or nothing came. */
   load(href: string, base: URL): Promise<{ answer: TabAnswer; url: URL } | null>;

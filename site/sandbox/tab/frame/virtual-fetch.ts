@@ -10,6 +10,7 @@ const NativeResponse = Response;
 /** Answers that have no body, whatever was sent; the fetch standard calls them null body statuses. */
 const WITHOUT_BODY: ReadonlySet<number> = new Set([101, 103, 204, 205, 304]);
 
+/** A `fetch` that reaches the app and nothing else. */
 export function createFetch(place: Place, bridge: Bridge, blobs: ObjectUrls): typeof fetch {
   return async (input, init) => {
     const request = new NativeRequest(

@@ -2,6 +2,7 @@
 import type { Bridge } from './bridge.ts';
 import type { Place } from './place.ts';
 
+/** The document's `history`, which is the tab's. */
 export class VirtualHistory {
   readonly #place: Place;
   readonly #bridge: Bridge;

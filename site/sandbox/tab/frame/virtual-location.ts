@@ -1,6 +1,7 @@
 /** `location` as the document's scripts see it: the app's address, and navigation through the tab. */
 import type { Place } from './place.ts';
 
+/** Where a document may ask to go. */
 export interface Travel {
   /** Another document, or another fragment of this one. */
   go(url: URL, replace: boolean): void;

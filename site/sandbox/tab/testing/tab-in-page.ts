@@ -60,4 +60,5 @@ export async function shown(page: Page): Promise<Frame> {
 export const address = (page: Page): Promise<string | undefined> =>
   page.evaluate(() => window.tab.url?.href.replace('http://localhost:3000', ''));
 
+/** What the tab has told its listener so far. */
 export const told = (page: Page): Promise<Window['told']> => page.evaluate(() => window.told);

@@ -1,7 +1,9 @@
 /** WebDriver BiDi over a socket: just enough of https://w3c.github.io/webdriver-bidi/ to drive a browser that speaks it by itself. */
 
+/** The parameters of a command. */
 export type Params = Readonly<Record<string, unknown>>;
 
+/** A conversation in WebDriver BiDi. */
 export interface Bidi {
   /**
    * Sends a command.

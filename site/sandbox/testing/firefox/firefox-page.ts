@@ -1,4 +1,4 @@
-/** One page of a Firefox that is driven over WebDriver BiDi. */
+/** One page of a Firefox that is driven over WebDriver BiDi. Long, since it is one class: what a test may do with a page. */
 import { writeFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Bidi, Params } from './bidi.ts';

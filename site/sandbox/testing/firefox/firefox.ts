@@ -35,6 +35,7 @@ const PREFERENCES: Readonly<Record<string, unknown>> = {
   'toolkit.telemetry.enabled': false,
 };
 
+/** A Firefox without a window, which is ended with `await using`. */
 export interface Firefox extends AsyncDisposable {
   /** Such as `153.7.0`. */
   readonly version: string;

@@ -9,6 +9,7 @@ import { type Random, seededRandom } from './random.ts';
 import { newerSite } from './upgrade.ts';
 import { type Fault, Round, type RoundResult, type World } from './world.ts';
 
+/** Every kind of mishap. */
 export const FAULTS: readonly Fault[] = [
   killedTab,
   leftPage,

@@ -14,6 +14,7 @@ interface Played {
   played: { readonly learner: Learner; readonly session: DraftSession };
 }
 
+/** What a tab shows of its draft. */
 export interface TabState {
   readonly role: DraftRole;
   readonly text: string;
@@ -21,6 +22,7 @@ export interface TabState {
   readonly trouble: { readonly kind: string; readonly sentence: string } | null;
 }
 
+/** A tab in which somebody types while things go wrong. */
 export class FaultTab {
   readonly name: string;
   readonly page: Page;

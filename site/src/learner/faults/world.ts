@@ -5,6 +5,7 @@ import { Ledger } from './ledger.ts';
 import type { Random } from './random.ts';
 import { FaultTab } from './tab.ts';
 
+/** The browser and the site that mishaps befall. */
 export interface World {
   readonly browser: Browser;
   /** Where the built site is served, such as `http://localhost:40001`. */

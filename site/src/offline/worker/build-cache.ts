@@ -3,6 +3,7 @@ import { HASH_LENGTH, isHashed, type OfflineFile } from '../offline-manifest.ts'
 
 const PREFIX = 'groundwork-build:';
 
+/** The name of a build's cache. */
 export const cacheOf = (build: string): string => PREFIX + build;
 
 /** The builds that have a cache. */
@@ -11,6 +12,7 @@ export async function keptBuilds(): Promise<readonly string[]> {
   return names.filter((name) => name.startsWith(PREFIX)).map((name) => name.slice(PREFIX.length));
 }
 
+/** Removes the cache of a build. */
 export async function forgetBuild(build: string): Promise<void> {
   await caches.delete(cacheOf(build));
 }

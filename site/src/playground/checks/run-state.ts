@@ -8,6 +8,7 @@ import type {
   RunEvent,
 } from '../../../../checks/runner/report.ts';
 
+/** A check, as its row shows it. */
 export interface CheckRow {
   readonly id: string;
   readonly title: string;
@@ -21,6 +22,7 @@ export interface SourcedLine {
   readonly line: ConsoleLine;
 }
 
+/** A run, as the panel shows it. */
 export interface RunState {
   /** `ended` without a report: stopped by the learner, or the sandbox failed; `ending` says which. */
   readonly phase: 'idle' | 'starting' | 'running' | 'ended';
@@ -33,7 +35,9 @@ export interface RunState {
   readonly ending?: string;
 }
 
+/** Before the first run. */
 export const IDLE: RunState = { phase: 'idle', rows: [], problems: [], lines: [] };
+/** Check was pressed, and nothing has come back. */
 export const STARTING: RunState = { ...IDLE, phase: 'starting' };
 
 /** Console lines that one run shows; the runner's own limits are per check. */

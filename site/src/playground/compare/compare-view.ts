@@ -9,6 +9,7 @@ import { oneColumn } from './one-column.ts';
 import { sideBySide } from './side-by-side.ts';
 import { type Hunk, takeHunk } from './take-hunk.ts';
 
+/** Two sets of files to compare. */
 export interface Comparison {
   readonly mine: Files;
   readonly other: Files;

@@ -7,6 +7,7 @@ import { siteTheme } from '../editor/theme.ts';
 import { element } from '../parts/element.ts';
 import type { Hunk } from './take-hunk.ts';
 
+/** One file of a comparison, shown. */
 export interface ComparedFile {
   /** Where the two differ now, from the top. */
   readonly hunks: readonly Hunk[];
@@ -17,6 +18,7 @@ export interface ComparedFile {
   destroy(): void;
 }
 
+/** One file of a comparison, and where to show it. */
 export interface FileToCompare {
   readonly root: ShadowRoot;
   readonly path: string;
@@ -45,6 +47,7 @@ const look = EditorView.theme({
   '.cm-deletedChunk .cm-chunkButtons': { position: 'static', padding: '0.3em 0' },
 });
 
+/** An editor that only shows. */
 export const readOnly = (path: string, label: string): Extension => [
   lineNumbers(),
   siteTheme,

@@ -1,5 +1,6 @@
 import { element } from '../parts/element.ts';
 
+/** What the bar's buttons do. */
 export interface HunkBarActions {
   move(by: 1 | -1): void;
   take(): void;

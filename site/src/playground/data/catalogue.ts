@@ -4,6 +4,7 @@ import type { Answer } from '../../../../checks/database/answer.ts';
 /** Asks one question of the database; null: there is none yet. */
 export type Ask = (statement: string) => Promise<Answer | null>;
 
+/** A column of a table. */
 export interface TableColumn {
   readonly name: string;
   /** As PostgreSQL writes it, such as `character varying(20)`. */
@@ -12,6 +13,7 @@ export interface TableColumn {
   readonly key: boolean;
 }
 
+/** A table or view of the app's database. */
 export interface Table {
   readonly name: string;
   readonly kind: 'table' | 'view';

@@ -1,5 +1,6 @@
 import { element } from '../parts/element.ts';
 
+/** What the bar's buttons and field do. */
 export interface AddressBarActs {
   back(): void;
   forward(): void;
@@ -11,6 +12,7 @@ export interface AddressBarActs {
   enlarge(large: boolean): void;
 }
 
+/** What the bar shows. */
 export interface AddressBarState {
   readonly address: string;
   readonly canGoBack: boolean;

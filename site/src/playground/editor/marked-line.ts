@@ -22,4 +22,5 @@ const field = StateField.define({
   provide: (marks) => EditorView.decorations.from(marks),
 });
 
+/** The extension that keeps the mark. */
 export const markedLine: Extension = field;

@@ -1,6 +1,7 @@
 /** Up to this many files, each has its tab; with more, a row of tabs is no longer a place to look for one. */
 export const FEW_FILES = 8;
 
+/** The tabs, and how much room they have. */
 export interface RowOfTabs {
   /** Every file, in the order in which tabs stand. */
   readonly paths: readonly string[];

@@ -3,6 +3,7 @@ import { element } from '../parts/element.ts';
 import { download } from './download.ts';
 import { type Forkable, forkName } from './forkable.ts';
 
+/** What the menu forks, and with what. */
 export interface ForkMenuTools {
   readonly step: Forkable;
   /** Address of the fork's runner. */

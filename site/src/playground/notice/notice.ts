@@ -1,6 +1,7 @@
 import './notice.css';
 import { element } from '../parts/element.ts';
 
+/** A button of a notice. */
 export interface NoticeAction {
   readonly label: string;
   act(): void | Promise<void>;

@@ -4,10 +4,12 @@ export interface ElementSpec {
   readonly on?: Listeners;
 }
 
+/** Listeners by the name of their event. */
 export type Listeners = {
   readonly [T in keyof HTMLElementEventMap]?: (event: HTMLElementEventMap[T]) => void;
 };
 
+/** What can stand in an element; nothing stands for null, undefined and false. */
 export type Child = Node | string | null | undefined | false;
 
 /** Builds an element without markup strings, so that no text of the learner's app can ever become HTML. */

@@ -1,6 +1,7 @@
 import { element } from './element.ts';
 import { TabList } from './tab-list.ts';
 
+/** A panel below the editor. */
 export interface DockedPanel {
   readonly id: string;
   readonly label: string;

@@ -2,6 +2,7 @@ import './tabs.css';
 import { element } from './element.ts';
 import { bringIntoRow, watchOverflow } from './overflow-cue.ts';
 
+/** A tab and what it opens. */
 export interface Tab {
   readonly id: string;
   readonly label: string;

@@ -23,6 +23,7 @@ export function parseHeaderLines(
   return { headers };
 }
 
+/** Headers as a request shows them, one to a line. */
 export function formatHeaderLines(headers: HeaderList): string {
   return headers.map(([name, value]) => `${name}: ${value}`).join('\n');
 }

@@ -6,6 +6,7 @@ import { wentWrong } from '../../../../checks/runner/trace/timeline.ts';
 /** Requests from the Requests panel that stay in reach. */
 const MOST_SENT = 30;
 
+/** The requests that one sender made. */
 export interface TraceGroup {
   /** The check's id; `sent` for the Requests panel. */
   readonly key: string;
@@ -14,6 +15,7 @@ export interface TraceGroup {
   readonly blocks: readonly TraceBlock[];
 }
 
+/** What was recorded since the last run. */
 export interface TraceBook {
   readonly checks: readonly TraceGroup[];
   readonly sent: TraceGroup;
@@ -27,6 +29,7 @@ export interface Choice {
   readonly request: TraceRequest | null;
 }
 
+/** Nothing was recorded. */
 export const EMPTY: TraceBook = {
   checks: [],
   sent: { key: 'sent', title: 'Sent from the Requests panel', requests: [], blocks: [] },
@@ -57,6 +60,7 @@ export function withoutSent(book: TraceBook): TraceBook {
   return { ...book, sent: EMPTY.sent };
 }
 
+/** The groups that have something to show, the learner's own requests first. */
 export function groupsOf({ checks, sent }: TraceBook): readonly TraceGroup[] {
   return sent.requests.length === 0 ? checks : [sent, ...checks];
 }

@@ -11,6 +11,7 @@ import {
 import type { Choice } from './trace-book.ts';
 import type { TraceRow } from './trace-table.ts';
 
+/** The timeline of a request, ready to draw. */
 export interface Picture {
   readonly window: TimeWindow;
   readonly rows: readonly TraceRow[];

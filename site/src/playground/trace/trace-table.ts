@@ -11,6 +11,7 @@ import {
 import { ShowPlace } from '../checks/failure-view.ts';
 import { element } from '../parts/element.ts';
 
+/** A row of the timeline. */
 export interface TraceRow {
   readonly name: string;
   /** What it is, in words; empty when the name says it. */

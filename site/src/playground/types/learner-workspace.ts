@@ -26,6 +26,7 @@ class LearnerFile implements WorkspaceFile {
   }
 }
 
+/** What the editor hears of its files. */
 export interface WorkspaceEvents {
   /** A file came to the front. */
   shown(name: string): void;

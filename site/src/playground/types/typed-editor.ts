@@ -13,6 +13,7 @@ import type { FileDiagnostic } from './server/diagnostics.ts';
 import type { InitializationOptions } from './server/session.ts';
 import { showDiagnostics } from './show-diagnostics.ts';
 
+/** What an editor with types is made from. */
 export interface TypedEditorOptions {
   readonly editor: CodeEditor;
   /** From `openLanguageSession`. */

@@ -3,6 +3,7 @@ import type { Version } from '../../learner/records.ts';
 import { element } from '../parts/element.ts';
 import { versionWords } from './version-words.ts';
 
+/** What the panel's buttons do. */
 export interface VersionsPanelTools {
   /** Shows the version beside the learner's code. */
   compare(version: Version): void;

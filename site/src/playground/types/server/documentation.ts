@@ -1,6 +1,7 @@
 /** What declarations say about themselves, as text and as Markdown that can hold no markup. */
 import type ts from 'typescript';
 
+/** What TypeScript says in parts, as one text. */
 export const textOf = (parts: readonly ts.SymbolDisplayPart[] | undefined): string =>
   (parts ?? []).map(({ text }) => text).join('');
 

@@ -1,7 +1,9 @@
 /** The protocol counts lines and characters, the compiler counts characters from the start; files are `file:///app.ts` or `/app.ts`. */
 import type { Position, Range } from 'vscode-languageserver-types';
 
+/** The language server's name for a file. */
 export const uriOf = (path: string): string => `file://${path}`;
+/** The path in such a name. */
 export const pathOf = (uri: string): string => uri.replace(/^file:\/\//, '');
 
 /** The offset of a position, or of the nearest place that exists. */
@@ -16,6 +18,7 @@ export function offsetAt(text: string, { line, character }: Position): number {
   return Math.min(start + character, end < 0 ? text.length : end);
 }
 
+/** Line and column of an offset, both from 0. */
 export function positionAt(text: string, offset: number): Position {
   let line = 0;
   let start = 0;
