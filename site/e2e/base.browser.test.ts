@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { expect, onTestFinished, test } from 'vitest';
-import { openBuiltSite } from './built-site.ts';
+import { type BuiltSite, openBuiltSite } from './built-site.ts';
 import { check, expectNoFaults, wake } from './workbench.ts';
 
 const base = '/learn/groundwork/';
@@ -47,4 +47,35 @@ test('a site in a folder leads, runs checks and stays inside', async () => {
   expect(outside).toEqual([]);
   expectNoFaults(faults);
   await context.close();
+  await readsWithoutNetwork(site);
 }, 300_000);
+
+/** The worker takes the folder for its own, no more and no less, and answers from it when the network is gone. */
+async function readsWithoutNetwork(site: BuiltSite): Promise<void> {
+  const context = await site.browser.newContext({ baseURL: site.origin });
+  const page = await context.newPage();
+  await page.goto(base);
+  const scope = await page.evaluate(async () => (await navigator.serviceWorker.ready).scope);
+  expect(scope).toBe(`${site.origin}${base}`);
+  const step = `${base}lessons/01-hours/01-times/`;
+  const isKept = (address: string) =>
+    page.evaluate(
+      async (at) => (await caches.match(at, { ignoreSearch: true })) !== undefined,
+      address,
+    );
+  await expect.poll(() => isKept(step), { timeout: 60_000 }).toBe(true);
+  await expect
+    .poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null), {
+      timeout: 60_000,
+    })
+    .toBe(true);
+
+  await context.setOffline(true);
+  await page.goto(step);
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).not.toBe('');
+  // Built and styled: what the page asks for is kept under the folder's name, too.
+  expect(await page.evaluate(() => document.styleSheets.length)).toBeGreaterThan(0);
+  // Beside the folder the worker has no say.
+  await expect(page.goto('/elsewhere/')).rejects.toThrow(/ERR_/);
+  await context.close();
+}

@@ -309,3 +309,39 @@ test('a reset answers the version that undoes it', async () => {
   expect((await browser.shelf.get('drafts', '01.1'))?.files).toEqual(typed('work'));
   await session.close();
 });
+
+test.each(['replace', 'useSaved'] as const)(
+  'what is typed while %s keeps the version before it is kept as well',
+  async (how) => {
+    using browser = testBrowser();
+    const first = await open(browser, 'a', { withLocks: false });
+    const tools = browser.tab('b', { withLocks: false });
+    let typeOn = (): void => {};
+    const slow = {
+      ...tools.versions,
+      async keep(...version: Parameters<typeof tools.versions.keep>) {
+        const kept = await tools.versions.keep(...version);
+        typeOn();
+        return kept;
+      },
+    };
+    const { session } = await open(browser, 'b', { tools: { ...tools, versions: slow } });
+    session.edit(typed('mine'));
+    if (how === 'useSaved') {
+      first.session.edit(typed('theirs'));
+      await first.session.flush();
+      await session.flush();
+      expect(session.role).toBe('conflict');
+    }
+    typeOn = () => {
+      typeOn = () => {};
+      session.edit(typed('mine, and a last word'));
+    };
+    if (how === 'useSaved') await session.useSaved();
+    else await session.replace(starter, 'reset');
+    const texts = (await tools.versions.of('01.1')).map(({ files }) => files['app.ts']);
+    expect([...texts, session.files['app.ts']]).toContain('mine, and a last word');
+    await first.session.close();
+    await session.close();
+  },
+);

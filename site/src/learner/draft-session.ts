@@ -7,7 +7,7 @@ import type { Changes } from './changes.ts';
 import type { Drafts } from './drafts.ts';
 import { draftLock, type EditLock, requestEditLock } from './edit-lock.ts';
 import type { FoundEntry, Journal } from './journal.ts';
-import type { Version } from './records.ts';
+import type { Version, VersionReason } from './records.ts';
 import { recoverCopies, recoverUnsaved } from './recover-unsaved.ts';
 import { sameFiles } from './same-files.ts';
 import type { Versions } from './versions.ts';
@@ -94,6 +94,8 @@ export async function openDraftSession(
   let saving: Promise<void> = Promise.resolve();
   let lock: EditLock | undefined;
   let closed = false;
+  /** Between two drafts: what is typed now would belong to neither. */
+  let switching = false;
 
   const setRole = (next: DraftRole): void => {
     if (role === next || closed) return;
@@ -214,6 +216,13 @@ export async function openDraftSession(
     if (role === 'conflict') await drafts.forget(aside);
   };
 
+  /** Keeps the files as an earlier version, with what is typed while that goes on. */
+  const keepAll = async (why: VersionReason): Promise<Version> => {
+    let kept = await versions.keep(step, files, why);
+    while (!sameFiles(kept.files, files)) kept = await versions.keep(step, files, why);
+    return kept;
+  };
+
   /** Takes over what was saved elsewhere, unless something was typed here while it was read. */
   const adopt = async (): Promise<void> => {
     const of = key;
@@ -245,7 +254,7 @@ export async function openDraftSession(
       return files;
     },
     edit(next) {
-      if (role === 'following' || closed || sameFiles(next, files)) return;
+      if (role === 'following' || closed || switching || sameFiles(next, files)) return;
       files = next;
       schedule();
     },
@@ -254,7 +263,7 @@ export async function openDraftSession(
       if (pending) journal.write(key, { files, built: lasting });
     },
     async replace(next, why) {
-      const before = await versions.keep(step, files, why);
+      const before = await keepAll(why);
       setFiles(next);
       schedule();
       await flush();
@@ -288,11 +297,16 @@ export async function openDraftSession(
     },
     async useSaved() {
       await saving;
-      await versions.keep(step, files, 'conflict');
-      await leave(step);
-      pending = false;
-      setRole('opening');
-      await load();
+      await keepAll('conflict');
+      switching = true;
+      try {
+        await leave(step);
+        pending = false;
+        setRole('opening');
+        await load();
+      } finally {
+        switching = false;
+      }
       relock();
     },
     async close() {

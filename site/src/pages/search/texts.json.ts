@@ -2,8 +2,9 @@
 import type { APIRoute } from 'astro';
 import { course } from '../../course/course.ts';
 import { gatherRecords } from '../../search/gather-records.ts';
+import { recordsOfSite } from '../../search/site-pages.ts';
 
 export const GET: APIRoute = async () =>
-  new Response(JSON.stringify(await gatherRecords(course)), {
+  new Response(JSON.stringify([...(await gatherRecords(course)), ...recordsOfSite()]), {
     headers: { 'Content-Type': 'application/json; charset=utf-8' },
   });

@@ -10,10 +10,17 @@ import { summaryOf } from './summary.ts';
 /** `<groundwork-checks>`: one run of the checks as it goes on; the first failing one opens by itself. */
 export class ChecksPanel extends HTMLElement {
   #heading = element('p', { class: 'summary' });
+  #onward = element('p', { class: 'onward', hidden: true });
+  #verdict = element('div', { class: 'verdict' }, this.#heading, this.#onward);
+  /** What the panel is for, until there is something to show. */
+  #invitation = element(
+    'p',
+    { class: 'invitation' },
+    'Here you read, check by check, what your app does and what it should do. A failing one says where to look.',
+  );
   #age = element('p', { class: 'age', hidden: true }, 'From before your last change.');
   #problems = element('div', { class: 'problems' });
   #list = element('ol', { class: 'checks', role: 'list', 'aria-label': 'Checks' });
-  #onward = element('p', { class: 'onward', hidden: true });
   #rows = new Map<string, CheckRowView>();
   /** Whether this run has opened a failure already: only the first opens, and never again after the learner closed it. */
   #opened = false;
@@ -21,8 +28,9 @@ export class ChecksPanel extends HTMLElement {
   #opening: CheckRowView | undefined;
 
   connectedCallback(): void {
-    if (!this.firstChild)
-      this.append(this.#heading, this.#age, this.#onward, this.#problems, this.#list);
+    if (!this.firstChild) {
+      this.append(this.#verdict, this.#age, this.#invitation, this.#problems, this.#list);
+    }
     if (!this.#heading.textContent) this.show(IDLE, [], null);
   }
 
@@ -35,6 +43,7 @@ export class ChecksPanel extends HTMLElement {
     this.dataset.phase = run.phase;
     this.dataset.state = run.report?.state ?? '';
     this.#heading.replaceChildren(...inlineCode(summaryOf(run)));
+    this.#invitation.hidden = run.phase !== 'idle';
     this.#showOnward(run.report?.state === 'passed', next);
     this.#problems.replaceChildren(...run.problems.map((failure) => failureView(failure, files)));
     if (run.phase === 'starting') {
