@@ -83,6 +83,8 @@ export interface Execution {
 /** Where checks run: this machine's Node, or the page's sandbox. */
 export interface Host {
   readonly name: 'node' | 'browser';
+  /** How many times as long as on an idle machine work takes now, as far as the host knows; 1 when left out. */
+  busyness?(): number;
   /** A fresh or pre-warmed worker. */
   spawn(): Promise<Execution>;
   /**

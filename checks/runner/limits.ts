@@ -21,7 +21,21 @@ export const heartbeatMs = 200;
 /** Characters of a printed value, a message or a diff that are kept in a report. */
 export const printedCharacters = 4_000;
 
-/** `defaultLimits` with the ones that an order names. */
-export function limitsOf(overrides: Partial<Limits> | undefined): Limits {
-  return { ...defaultLimits, ...overrides };
+/** No machine is given more than so many times the usual time: a loop must end while the learner still waits for it. */
+const mostPatience = 6;
+
+/**
+ * `defaultLimits` with the ones that an order names.
+ * @param busyness see `Host`: work that gets a fifth of a processor takes five times as long, and is no loop for that
+ */
+export function limitsOf(overrides: Partial<Limits> | undefined, busyness = 1): Limits {
+  const patience = Math.min(Math.max(busyness, 1), mostPatience);
+  const { checkMs, silenceMs, responseMs } = defaultLimits;
+  return {
+    ...defaultLimits,
+    checkMs: Math.round(checkMs * patience),
+    silenceMs: Math.round(silenceMs * patience),
+    responseMs: Math.round(responseMs * patience),
+    ...overrides,
+  };
 }

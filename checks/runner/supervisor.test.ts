@@ -121,6 +121,13 @@ describe('a worker that falls silent', () => {
   });
 });
 
+test('a busy machine gets more time, and the worker is told how much', async () => {
+  const host = { ...scriptedHost([{ events: [collected, ...ids.flatMap(pass), done] }]) };
+  const { limits: _limits, ...unlimited } = order;
+  await supervise({ ...host, busyness: () => 3 }, unlimited);
+  expect(host.started[0]?.order.limits).toMatchObject({ silenceMs: 6_000, responseMs: 4_500 });
+});
+
 test('a check that goes on though the worker is alive is ended', async () => {
   const { report } = await run(
     { events: [collected, started('a')], alive: true },

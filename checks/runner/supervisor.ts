@@ -41,7 +41,7 @@ class Supervision {
   constructor(host: Host, order: RunOrder, onEvent: Listener, signal: AbortSignal | undefined) {
     this.#host = host;
     this.#order = order;
-    this.#limits = limitsOf(order.limits);
+    this.#limits = limitsOf(order.limits, host.busyness?.());
     this.#onEvent = onEvent;
     this.#signal = signal;
     this.#builder = new ReportBuilder(order.step, host.name);

@@ -1,7 +1,7 @@
 /** The page's side of a running app. */
 import type { FaultData } from '../../checks/runner/fault.ts';
 import type { Files } from '../../checks/runner/host.ts';
-import { defaultLimits } from '../../checks/runner/limits.ts';
+import { limitsOf } from '../../checks/runner/limits.ts';
 import type { ConsoleLine, Failure } from '../../checks/runner/report.ts';
 import {
   deathFault,
@@ -20,15 +20,20 @@ import type { FromWorker } from './wire/worker-messages.ts';
 /** Console lines kept for a listener that comes late. */
 const KEPT_LINES = 1_000;
 
+export interface SessionOptions extends OpenOptions {
+  /** See `Host`. */
+  readonly busyness?: number;
+}
+
 /** Starts the app in `worker`. @throws {SandboxError} when it does not come to listen. */
 export async function openApp(
   worker: RunWorker,
   files: Files,
   project: CompiledProject,
   entry: string,
-  { trace = false, database = false }: OpenOptions = {},
+  { trace = false, database = false, busyness = 1 }: SessionOptions = {},
 ): Promise<AppSession> {
-  const session = new Session(worker);
+  const session = new Session(worker, limitsOf(undefined, busyness).silenceMs);
   worker.send({ type: 'open', files, project, entry, trace, database });
   await session.opened;
   return session;
@@ -61,12 +66,10 @@ class Session implements AppSession {
   /** Why the app is over. */
   #end: SandboxError | undefined;
 
-  constructor(worker: RunWorker) {
+  constructor(worker: RunWorker, silenceMs: number) {
     this.#worker = worker;
     this.#opened.promise.catch(() => {});
-    this.#watchdog = new Watchdog(defaultLimits.silenceMs, () =>
-      this.#finish(loopFault(this.#seen, defaultLimits.silenceMs)),
-    );
+    this.#watchdog = new Watchdog(silenceMs, () => this.#finish(loopFault(this.#seen, silenceMs)));
     worker.listen((message) => this.#take(message));
     worker.onDeath((reason) =>
       this.#finish(reason === 'memory' ? memoryFault(this.#seen) : deathFault(this.#seen, reason)),

@@ -21,6 +21,7 @@ export function createBrowserHost({ supply, database, project, check }: BrowserH
   let hasDatabase = false;
   return {
     name: 'browser',
+    busyness: () => supply.busyness,
     spawn: async (): Promise<Execution> => {
       const worker = await supply.take();
       // The kit empties it before each check.

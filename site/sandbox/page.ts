@@ -34,9 +34,10 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
         options.database === true ? database.start() : undefined,
       ]);
       const worker = await supply.take();
-      if (options.database !== true) return openApp(worker, files, project, entry, options);
+      const session = { ...options, busyness: supply.busyness };
+      if (options.database !== true) return openApp(worker, files, project, entry, session);
       const disconnect = await database.connect(worker, 'app', true);
-      return openApp(endingWith(worker, disconnect), files, project, entry, options);
+      return openApp(endingWith(worker, disconnect), files, project, entry, session);
     },
     fetchDatabase: () => database.fetch(),
     prepareDatabase: async (told) => {

@@ -6,8 +6,13 @@ import { endingWith, type RunWorker, type StartedWorker, startWorker } from './r
 /** A new spare is started when a run ends, or after this many ms: while a run works, its time is worth more. */
 const REPLACE_AFTER = 1_000;
 
+/** How long a worker takes to be ready on a machine that has time for it, at most, ms. */
+const USUAL_START = 300;
+
 /** Hands out workers, each for one run. */
 export interface Supply {
+  /** How many times as long as usual the last worker took to be ready: so busy, or so slow, is this machine. */
+  readonly busyness: number;
   /** @throws {Error} a sentence, when no worker can be started. */
   take(): Promise<RunWorker>;
   /**
@@ -28,6 +33,7 @@ export function createSupply(runnerUrl: string, script: Blob, disk: DiskFiles): 
   let frame: Promise<Frame> | undefined;
   let spare: Promise<RunWorker> | undefined;
   let disposed = false;
+  let busyness = 1;
   /** Workers that live in the frame. */
   const workers = new Set<Mortal>();
 
@@ -60,8 +66,14 @@ export function createSupply(runnerUrl: string, script: Blob, disk: DiskFiles): 
   };
 
   const start = async (): Promise<RunWorker> => {
-    const worker = await adopt((opened, over) => startWorker(opened, disk, over));
-    return worker.ready;
+    let began = 0;
+    const started = await adopt((opened, over) => {
+      began = performance.now();
+      return startWorker(opened, disk, over);
+    });
+    const worker = await started.ready;
+    busyness = (performance.now() - began) / USUAL_START;
+    return worker;
   };
 
   const replace = (): void => {
@@ -90,6 +102,9 @@ export function createSupply(runnerUrl: string, script: Blob, disk: DiskFiles): 
 
   replace();
   return {
+    get busyness() {
+      return busyness;
+    },
     take,
     adopt,
     warm: Promise.resolve(spare).then(() => {}),

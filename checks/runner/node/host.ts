@@ -3,7 +3,7 @@
  * runs out of memory in the middle of certain operations (filling an array with buffers, joining a long string) it
  * ends the whole process, whatever limits the thread has, and the learner's terminal session would go with it.
  */
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -96,6 +96,8 @@ export function createNodeHost(options: NodeHostOptions = {}): NodeHost {
   let databases: Leases | undefined;
   return {
     name: 'node',
+    // Windows tells no load; there the usual limits hold.
+    busyness: () => (loadavg()[0] ?? 0) / availableParallelism(),
     spawn,
     stripAhead(files) {
       stripped = stripAhead(files);
