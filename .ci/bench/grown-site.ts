@@ -4,11 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runNode } from './run-node.ts';
 
-/** Times in ms, sizes in kB packed with brotli. */
+/** A built site; sizes in kB packed with brotli. */
 export interface GrownSite {
   /** Where it is, until it is disposed. */
   readonly folder: string;
-  readonly build: number;
   /** The page of the last step, which has the largest app. */
   readonly lastPage: number;
   /** The files of that step, as the editor loads them. */
@@ -27,14 +26,11 @@ export async function buildGrown(
   const folder = await mkdtemp(path.join(tmpdir(), 'groundwork-grown-site-'));
   const remove = () => rm(folder, { recursive: true, force: true });
   try {
-    const start = performance.now();
     await runNode(root, ['site/build.ts'], { GROUNDWORK_ROOT: course, GROUNDWORK_OUT: folder });
-    const build = performance.now() - start;
     const lesson = path.join(folder, 'lessons', await lastFolder(path.join(folder, 'lessons')));
     const step = path.join(lesson, await lastFolder(lesson));
     return {
       folder,
-      build,
       lastPage: await packed(path.join(step, 'index.html')),
       lastPackage: await packed(path.join(step, 'step.json')),
       home: await packed(path.join(folder, 'index.html')),

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { createNodeHost } from '../../checks/runner/node/host.ts';
 import { supervise } from '../../checks/runner/supervisor.ts';
 import { verify } from '../../checks/verify/verify.ts';
@@ -19,5 +20,7 @@ export async function verifyGrown(course: Course): Promise<void> {
       throw new Error(`The grown course does not hold: ${JSON.stringify(findings[0])}`);
   } finally {
     host.dispose();
+    // The processor time of its processes counts once they have ended.
+    await wait(500);
   }
 }

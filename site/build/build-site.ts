@@ -8,6 +8,7 @@ import { frameHeaders } from '../server/headers.ts';
 import { headersFile } from '../server/headers-file.ts';
 import { siteBase } from '../server/site-base.ts';
 import { readSiteFiles } from '../server/site-files.ts';
+import { forgetCaches, noteOwner } from './forget-caches.ts';
 import { digestInputs } from './inputs.ts';
 import { gatherNotices, licencesText } from './licences.ts';
 import { buildServiceWorker, offlineManifest } from './offline.ts';
@@ -56,6 +57,8 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   if (!options.force && (await wasBuiltFrom(digest))) return { folder, isFresh: false };
   options.say('Building the site; the first time takes some seconds.');
   await rm(stamp, { force: true });
+  await forgetCaches(join(checkout, '.cache'));
+  await noteOwner(cache, root, folder);
   await loadCourse(root);
 
   const pages = join(cache, 'pages');

@@ -20,6 +20,7 @@ import type { FromWorker } from './wire/worker-messages.ts';
 /** Console lines kept for a listener that comes late. */
 const KEPT_LINES = 1_000;
 
+/** What a session of the app is made from. */
 export interface SessionOptions extends OpenOptions {
   /** See `Host`. */
   readonly busyness?: number;

@@ -27,6 +27,7 @@ export interface HandlerInput {
   readonly query: Readonly<Record<string, string>>;
 }
 
+/** What the learner writes for a route. */
 export type Handler = (input: HandlerInput) => unknown;
 
 /** The learner's `route` in lesson 03, which takes a router of Express. */

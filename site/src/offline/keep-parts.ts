@@ -26,7 +26,8 @@ export async function keepParts(
   const files = missing(status, parts);
   for (const [index, { path }] of files.entries()) {
     const response = await fetch(addressOf(path));
-    await response.arrayBuffer();
+    // To its end, but not into memory.
+    await response.body?.pipeTo(new WritableStream());
     onProgress(index + 1, files.length);
   }
   await keepFrames(status.frames);
