@@ -2,6 +2,7 @@
  * The proofs that need no browser: `node .ci/proofs.ts links spelling budgets rooms licences audit`, or one of them alone.
  * Prints every finding with what to do about it; ends with 1 when there is one.
  */
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { siteBase } from '../site/server/site-base.ts';
@@ -18,6 +19,10 @@ const root = path.resolve(import.meta.dirname, '..');
 const site = process.env.GROUNDWORK_OUT ?? path.join(root, 'site/dist');
 let read: Promise<SiteFiles> | undefined;
 const files = () => {
+  if (!existsSync(site)) {
+    console.error(`There is no built site at ${site}. Build it first: npm run build`);
+    process.exit(1);
+  }
   read ??= readSiteFiles(site);
   return read;
 };
