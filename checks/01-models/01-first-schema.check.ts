@@ -196,9 +196,7 @@ function slippedThrough(response: ApiResponse, key: string) {
   if (JSON.stringify(response.json).includes(`"${key}"`)) {
     return {
       happened: `The key \`${key}\` was taken in and kept: ${response.summary}`,
-      why:
-        'What a client sends ends up in your store under a name that nothing in the code knows. ' +
-        TYPO,
+      why: `What a client sends ends up in your store under a name that nothing in the code knows. ${TYPO}`,
       look: 'Look at what the handler spreads: `...req.body` copies every key that came, `body.data` only those that were parsed. And let ToolIn be an object schema that refuses keys it does not know.',
     };
   }

@@ -1,3 +1,4 @@
+/** Long, since it walks the states of `draft-session.ts`, which are one machine. */
 import { expect, test, vi } from 'vitest';
 import { type DraftRole, type DraftSession, openDraftSession } from './draft-session.ts';
 import { type TestBrowser, testBrowser } from './two-tabs.ts';

@@ -1,4 +1,4 @@
-/** The open playground in a real Chromium: its files, its runs, and the link from one learner to another. */
+/** The open playground in a real Chromium: its files, its runs, and the link from one learner to another. Long, since each of these is a way to walk. */
 import { strFromU8, unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';

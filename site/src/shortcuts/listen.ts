@@ -15,11 +15,11 @@ export function listenForShortcuts(): void {
   });
 }
 
-/** Whether the key goes into a text: a field, a list to choose from, the editor. */
+/** Whether the key goes into a text: a field, a list to choose from, the editor, even where that is only read. */
 function isTyping(event: Event): boolean {
   const [target] = event.composedPath();
   return (
     target instanceof HTMLElement &&
-    (target.isContentEditable || target.matches('input, textarea, select'))
+    (target.isContentEditable || target.matches('input, textarea, select, .cm-content'))
   );
 }

@@ -1,4 +1,4 @@
-/** The typed editor in a real Chromium: what it shows, completes, renames and repairs, and that one worker serves every step. */
+/** The typed editor in a real Chromium: what it shows, completes, renames and repairs, and that one worker serves every step. Long, since it is the list of what an editor does. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type BuiltSite, openBuiltSite } from '../../../e2e/built-site.ts';
@@ -132,6 +132,8 @@ test('goes to a definition in another file and, to read, in a library', () =>
     await page.keyboard.press('F12');
     const peek = page.getByRole('region', { name: /^zod\/.*read only$/ });
     await peek.getByText('string(', { exact: false }).first().waitFor();
+    // Whoever types there means the code: no single key leads away from the step.
+    await page.keyboard.press('n');
     await page.keyboard.press('Escape');
     await peek.waitFor({ state: 'detached' });
     expect(await page.evaluate(() => document.activeElement?.localName)).toBe('groundwork-editor');
