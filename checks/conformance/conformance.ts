@@ -5,13 +5,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { RunOrder } from '../runner/host.ts';
+import { defaultLimits } from '../runner/limits.ts';
 import type { Report } from '../runner/report.ts';
 import { answersCheck, failureCases } from './failures.ts';
 
 /** One run that both hosts must report alike. */
 export interface ConformanceCase {
   readonly name: string;
+  /** With limits that do not grow on a busy machine: reports name them. */
   readonly order: RunOrder;
+  /** It takes a limit of its own to end it. */
+  readonly isLimited: boolean;
 }
 
 const sets = path.join(import.meta.dirname, 'sets');
@@ -28,7 +32,9 @@ export function conformanceCases(): readonly ConformanceCase[] {
         step: 'conformance',
         check: { path: `checks/conformance/sets/${file}`, source: read(file) },
         files: app,
+        limits: defaultLimits,
       },
+      isLimited: false,
     }));
   const fromFailures = failureCases.map(({ name, files, check, limits }) => ({
     name,
@@ -36,8 +42,9 @@ export function conformanceCases(): readonly ConformanceCase[] {
       step: 'conformance',
       check: { path: 'checks/conformance/answers.check.ts', source: check ?? answersCheck },
       files,
-      ...(limits === undefined ? {} : { limits }),
+      limits: { ...defaultLimits, ...limits },
     },
+    isLimited: limits !== undefined,
   }));
   return [...fromFiles, ...fromFailures];
 }

@@ -61,7 +61,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 test('npm run check gives the checks their database', { timeout: 120_000 }, async () => {
   const { code, output } = await npm('run', 'check');
-  expect(output).toContain('10 of 10 checks pass');
+  expect(output).toMatch(/\b(1\d) of \1 checks pass/);
   expect(code).toBe(0);
 });
 
