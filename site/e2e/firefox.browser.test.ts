@@ -20,7 +20,8 @@ app.use('/docs', swaggerUi.serve, swaggerUi.setup({ openapi: '3.1.0', info: { ti
 app.get('/tools', (request, response) => { response.json({ from: 'Firefox' }); });
 `;
 
-describe.skipIf(executable === null)('in Firefox', { timeout: 180_000 }, () => {
+// No second try: each test goes on where the one before it ended.
+describe.skipIf(executable === null)('in Firefox', { timeout: 180_000, retry: 0 }, () => {
   let firefox: Firefox;
   let server: Listening;
   let page: FirefoxPage;

@@ -5,7 +5,6 @@ import { type Course, loadCourse } from '../../lessons/course.ts';
 import { type BuiltSite, openBuiltSite } from './built-site.ts';
 import {
   check,
-  editor,
   expectNoFaults,
   openStep,
   outcomeOf,
@@ -151,10 +150,7 @@ describe('step 1', () => {
     await write(page, '// written in the first tab');
     await page.waitForTimeout(600);
     const second = await context.newPage();
-    await second.goto(`/lessons/${FIRST}/`);
-    await second.mouse.move(200, 300);
-    await second.mouse.move(240, 330);
-    await editor(second).waitFor({ timeout: 30_000 });
+    await openStep(second, FIRST);
     await expect.poll(() => written(second)).toBe('// written in the first tab');
     await expect
       .poll(() => second.locator('groundwork-playground').textContent(), { timeout: 10_000 })

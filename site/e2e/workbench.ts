@@ -11,11 +11,19 @@ export async function openStep(page: Page, path: string): Promise<void> {
   await wake(page);
 }
 
-/** Moves the pointer, as a learner does, and waits for the editor. */
+/** Moves the pointer, as a learner does, until the editor is there: the first moves may come before the page listens. */
 export async function wake(page: Page): Promise<void> {
-  await page.mouse.move(200, 300);
-  await page.mouse.move(220, 320);
-  await editor(page).waitFor({ timeout: PATIENCE });
+  let isThere = false;
+  const waited = editor(page)
+    .waitFor({ timeout: PATIENCE })
+    .finally(() => {
+      isThere = true;
+    });
+  for (let x = 200; !isThere; x = x === 200 ? 220 : 200) {
+    await page.mouse.move(x, 300);
+    await Promise.race([waited, page.waitForTimeout(50)]);
+  }
+  await waited;
 }
 
 /** The editor's text box. */

@@ -37,6 +37,9 @@ const KEYS: Readonly<Record<string, string>> = {
   Backspace: '\uE003',
 };
 
+/** How Firefox tells of a typeface that was still on its way when its page was left (`NS_BINDING_ABORTED`). */
+const ABANDONED = /^downloadable font: download failed .* status=2152398850 /;
+
 const EVENTS = [
   'log.entryAdded',
   'browsingContext.contextCreated',
@@ -88,9 +91,8 @@ export class FirefoxPage {
         own.add(params.context);
       }
       if (!own.has(contextOf(params))) return;
-      if (event === 'log.entryAdded' && params.level === 'error') {
-        shared.faults.push(String(params.text));
-      }
+      const said = event === 'log.entryAdded' && params.level === 'error' && String(params.text);
+      if (said && !ABANDONED.test(said)) shared.faults.push(said);
       for (const each of shared.listeners) each(event, params);
     });
     await bidi.send('session.subscribe', { events: EVENTS, userContexts: [user] });
