@@ -37,8 +37,12 @@ const KEYS: Readonly<Record<string, string>> = {
   Backspace: '\uE003',
 };
 
-/** How Firefox tells of a typeface that was still on its way when its page was left (`NS_BINDING_ABORTED`). */
-const ABANDONED = /^downloadable font: download failed .* status=2152398850 /;
+/**
+ * How Firefox tells of a typeface (`NS_BINDING_ABORTED`) or a module that was still on its way when its page was left. A module that
+ * is really missing shows in what the page then lacks.
+ */
+const ABANDONED =
+  /^downloadable font: download failed .* status=2152398850 |error loading dynamically imported module/;
 
 const EVENTS = [
   'log.entryAdded',
