@@ -42,6 +42,12 @@ export const PARTS: readonly Part[] = [
   },
   { name: 'unit', proves: 'the unit tests pass', command: [vitest, 'run'] },
   {
+    name: 'parity',
+    proves: 'the sandbox answers as Node does, but for what is accepted with a reason',
+    command: ['site/sandbox/parity/run.ts'],
+    needsBrowser: true,
+  },
+  {
     name: 'verify',
     proves: 'every step, starter, solution and mistake, in both hosts',
     command: ['.ci/verify.ts'],
