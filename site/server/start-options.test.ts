@@ -5,6 +5,7 @@ test.each([
   [[], {}, { port: 4321 }],
   [['--port', '8080'], {}, { port: 8080 }],
   [[], { PORT: '9000' }, { port: 9000 }],
+  [[], { PORT: '' }, { port: 4321 }],
   [['--port', '8080'], { PORT: '9000' }, { port: 8080 }],
   [['--port=0', '--host', '0.0.0.0'], {}, { port: 0, host: '0.0.0.0' }],
 ])('%j with %j', (args, env, options) => {
@@ -20,4 +21,8 @@ test.each([
   expect(() => readStartOptions(args, {})).toThrow(UsageError);
   expect(() => readStartOptions(args, {})).toThrow(words);
   expect(() => readStartOptions(args, {})).toThrow('Usage: npm start');
+});
+
+test('a PORT that is none is named as what is wrong', () => {
+  expect(() => readStartOptions([], { PORT: 'web' })).toThrow('in the variable PORT, found "web"');
 });

@@ -17,7 +17,7 @@ const DEFAULT_PORT = 4321;
 const USAGE = 'Usage: npm start -- [--port 4321] [--host 0.0.0.0]';
 
 /**
- * Reads `--port` and `--host`; the variable `PORT` counts when the option is not given.
+ * Reads `--port` and `--host`; the variable `PORT` counts when the option is not given and the variable is not empty.
  * @throws UsageError when an option is unknown or the port is not one.
  */
 export function readStartOptions(
@@ -25,11 +25,11 @@ export function readStartOptions(
   env: Readonly<Record<string, string | undefined>>,
 ): StartOptions {
   const { port, host } = parse(args);
-  const wanted = port ?? env.PORT ?? String(DEFAULT_PORT);
+  const wanted = port ?? (env.PORT || String(DEFAULT_PORT));
   const number = Number(wanted);
   if (!/^\d+$/.test(wanted) || number > 65_535) {
     throw new UsageError(
-      `Expected a port from 0 to 65535, found ${JSON.stringify(wanted)}. ${USAGE}`,
+      `Expected a port from 0 to 65535 in ${port === undefined ? 'the variable PORT' : '--port'}, found ${JSON.stringify(wanted)}. ${USAGE}`,
     );
   }
   return { port: number, ...(host !== undefined && { host }) };

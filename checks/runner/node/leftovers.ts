@@ -1,4 +1,4 @@
-/** Tells what a run left at work in its process: timers, servers, sockets, watchers, threads. */
+/** Puts out the timers that a run left in its process, and tells what else is still at work: servers, sockets, watchers, threads. */
 import { createHook } from 'node:async_hooks';
 import process from 'node:process';
 import { realTimers } from './real-timers.ts';
