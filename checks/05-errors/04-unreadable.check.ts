@@ -129,15 +129,17 @@ async function expectTold(response: ApiResponse, status: number, what: string) {
     {
       should: `${what} is answered with ${status}, as JSON, with a \`detail\` in words.`,
       happened:
-        response.status === 500
-          ? 'The body was read to its end, and then something else broke on it: 500.'
-          : isPage
-            ? `Express answered with a page: ${response.status}. \`unreadable\` did not know the error.`
-            : response.status === 422
-              ? `It was judged by a schema: ${response.summary}`
-              : response.status === status
-                ? `The status is right, the words are missing: ${response.text}`
-                : `It was told with another status: ${response.status} with ${response.text}`,
+        response.status === 500 && valueIn(response.json, 'detail') !== undefined
+          ? `The client was told that the server is at fault: ${response.status} with ${response.text}`
+          : response.status === 500
+            ? 'The body was read to its end, and then something else broke on it: 500.'
+            : isPage
+              ? `Express answered with a page: ${response.status}. \`unreadable\` did not know the error.`
+              : response.status === 422
+                ? `It was judged by a schema: ${response.summary}`
+                : response.status === status
+                  ? `The status is right, the words are missing: ${response.text}`
+                  : `It was told with another status: ${response.status} with ${response.text}`,
       why: 'The status tells a program what to change: the JSON, the size, the charset, the path.',
       look: isPage
         ? 'Look at which fields you ask for. Not each of these errors has a `type`, and a `URIError` has no `expose`.'
